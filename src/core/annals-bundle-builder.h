@@ -1,0 +1,74 @@
+/* annals-bundle-builder.h — fills the tables of a bundle and works out what follows from them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/annals-bundle.h"
+
+G_BEGIN_DECLS
+
+/* At most so many eras: which of them holds an event is worked out for each pair of their ends. */
+#define ANNALS_MAX_ERAS 4096
+
+typedef struct _AnnalsBundleBuilder AnnalsBundleBuilder;
+
+/**
+ * AnnalsBundleHeader:
+ *
+ * What a bundle says of itself. All strings are borrowed and may be %NULL but @id.
+ */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  const char *description;
+  const char *language;
+  const char *license;
+  const char *creator;
+} AnnalsBundleHeader;
+
+AnnalsBundleBuilder *annals_bundle_builder_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void                 annals_bundle_builder_free (AnnalsBundleBuilder *self);
+AnnalsText           annals_bundle_builder_add_text (AnnalsBundleBuilder *self,
+                                                     const char          *text);
+void                 annals_bundle_builder_set_header (AnnalsBundleBuilder      *self,
+                                                       const AnnalsBundleHeader *header);
+guint                annals_bundle_builder_add_category (AnnalsBundleBuilder  *self,
+                                                         const AnnalsCategory *category);
+guint                annals_bundle_builder_add_source (AnnalsBundleBuilder *self,
+                                                       const AnnalsSource  *source,
+                                                       AnnalsArticle       *article);
+guint                annals_bundle_builder_add_era (AnnalsBundleBuilder *self,
+                                                    const AnnalsEra     *era);
+void                 annals_bundle_builder_set_era_parent (AnnalsBundleBuilder *self,
+                                                           guint                era,
+                                                           guint                parent);
+guint                annals_bundle_builder_add_event (AnnalsBundleBuilder *self,
+                                                      const AnnalsEvent   *event);
+void                 annals_bundle_builder_add_event_category (AnnalsBundleBuilder *self,
+                                                               guint                category);
+void                 annals_bundle_builder_add_participant (AnnalsBundleBuilder *self,
+                                                            const char          *name);
+void                 annals_bundle_builder_add_place (AnnalsBundleBuilder *self,
+                                                      const char          *name,
+                                                      double               latitude,
+                                                      double               longitude);
+void                 annals_bundle_builder_add_resolution (AnnalsBundleBuilder *self,
+                                                           const char          *property,
+                                                           const char          *note);
+guint                annals_bundle_builder_add_account (AnnalsBundleBuilder *self,
+                                                        const AnnalsAccount *account);
+void                 annals_bundle_builder_add_passage (AnnalsBundleBuilder *self,
+                                                        const AnnalsQuote   *quote);
+void                 annals_bundle_builder_add_claim (AnnalsBundleBuilder *self,
+                                                      const char          *property,
+                                                      const char          *value,
+                                                      AnnalsPolarity       polarity);
+AnnalsBundle        *annals_bundle_builder_finish (AnnalsBundleBuilder *self,
+                                                   GPtrArray           *diagnostics) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsBundleBuilder, annals_bundle_builder_free)
+
+G_END_DECLS
