@@ -78,6 +78,10 @@ gboolean           annals_library_remove_bookmark (AnnalsLibrary *self,
                                                    const char    *bundle_id,
                                                    const char    *event_id,
                                                    GError       **error);
+gboolean           annals_library_restore_bookmark (AnnalsLibrary *self,
+                                                    const char    *bundle_id,
+                                                    const char    *event_id,
+                                                    GError       **error);
 GPtrArray         *annals_library_list_bookmarks (AnnalsLibrary *self,
                                                   const char    *bundle_id,
                                                   GError       **error) G_GNUC_WARN_UNUSED_RESULT;
