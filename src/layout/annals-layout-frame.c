@@ -1,0 +1,332 @@
+/* annals-layout-frame.c — what stands around the rows: strip of eras, axis with flags, tray
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "layout/annals-layout-private.h"
+
+#include <math.h>
+
+#define ERA_INDENT_PX  8.0
+#define ERA_CUT_PX     15.0
+#define ERA_DETAIL_PX  9.0
+#define LEAST_LABEL_PX 40.0
+#define CELL_GAP_PX    1.5
+#define FLAG_PAD_PX    6.0
+#define FLAG_GAP_PX    3.0
+#define CHIP_PAD_PX    10.0
+#define CHIP_SQUARE_PX 14.0
+#define CHIP_GAP_PX    6.0
+#define CHIP_TEXT_PX   220.0
+
+/* The label of a cell, long, short or none; its years go before it does. */
+static void
+label_era (AnnalsLayout        *self,
+           AnnalsEraCell       *cell,
+           const AnnalsEraLane *lane)
+{
+  const AnnalsMetrics *metrics = &self->input.metrics;
+  const AnnalsEra     *era = &annals_bundle_get_eras (self->input.outline->bundle, NULL)[cell->era];
+  const char          *name = annals_bundle_get_text (self->input.outline->bundle, era->label);
+  AnnalsTextStyle      style = cell->lane == 0 ? ANNALS_TEXT_LABEL_BOLD : ANNALS_TEXT_SMALL_BOLD;
+  double               width = ceil (annals_metrics_measure (metrics, name, style));
+  double               room;
+
+  cell->label_x = cell->x0 + (cell->is_cut ? ERA_CUT_PX : ERA_INDENT_PX);
+  room = cell->x1 - cell->label_x - 4.0;
+  if (room < MIN (width, LEAST_LABEL_PX))
+    return;
+
+  cell->label = name;
+  cell->label_width = MIN (width, room);
+  cell->detail_x = cell->label_x + width + ERA_DETAIL_PX;
+  if (cell->detail_x + annals_metrics_measure (metrics, lane->detail, ANNALS_TEXT_SMALL) + 4.0 <=
+      cell->x1)
+    cell->detail = lane->detail;
+}
+
+static void
+add_band (AnnalsLayout        *self,
+          const AnnalsEraLane *lane,
+          double               x0,
+          double               x1)
+{
+  AnnalsEraBand band = {
+    .hue = lane->hue,
+    .x0 = MAX (x0, self->view_x),
+    .x1 = MIN (x1, self->input.width),
+    .has_edge = x0 > self->view_x,
+  };
+
+  if (lane->lane == 0)
+    g_array_append_val (self->era_bands, band);
+}
+
+/**
+ * annals_layout_add_eras:
+ * @self: a layout whose geometry is set
+ *
+ * Adds the cells of the strip and the grounds behind the rows. In narrow windows the strip gives
+ * way to a breadcrumb, which is no part of the layout. Cost: O(eras).
+ */
+void
+annals_layout_add_eras (AnnalsLayout *self)
+{
+  const AnnalsOutline *outline = self->input.outline;
+  const AnnalsEra     *eras = annals_bundle_get_eras (outline->bundle, NULL);
+  const AnnalsMetrics *metrics = &self->input.metrics;
+  double               top_px = annals_layout_scaled (metrics, ANNALS_ERA_LANE_PX);
+  double               sub_px = annals_layout_scaled (metrics, ANNALS_SUB_ERA_LANE_PX);
+
+  for (guint i = 0; i < outline->eras->len; i++)
+    {
+      const AnnalsEraLane *lane = &g_array_index (outline->eras, AnnalsEraLane, i);
+      const AnnalsEra     *era = &eras[lane->era];
+      double               x0 = annals_scale_get_x (&self->input.scale, era->date.lower) + self->view_x;
+      double               x1 = annals_scale_get_x (&self->input.scale, era->date.upper) + self->view_x;
+      AnnalsEraCell        cell = { .era = lane->era, .lane = lane->lane, .hue = lane->hue };
+
+      if (x1 <= self->view_x || x0 >= self->input.width)
+        continue;
+      add_band (self, lane, x0, x1);
+      if (self->is_narrow)
+        continue;
+
+      cell.is_cut = x0 < self->view_x;
+      cell.x0 = MAX (x0, self->view_x);
+      cell.x1 = MIN (x1 - CELL_GAP_PX, self->input.width);
+      cell.x1 = MAX (cell.x1, cell.x0 + 1.0);
+      cell.y = round (lane->lane == 0 ? 2.0 : top_px - 1.0 + (lane->lane - 1) * sub_px);
+      cell.height = round (lane->lane == 0 ? top_px - 4.0 : sub_px - 3.0);
+      cell.is_selected = lane->era == self->input.selected_era;
+      for (guint32 up = self->input.selected_era; up != ANNALS_NONE; up = eras[up].parent)
+        cell.is_parent |= up == lane->era && !cell.is_selected;
+      label_era (self, &cell, lane);
+      g_array_append_val (self->eras, cell);
+    }
+}
+
+/* A flag keeps within the axis; a ghost's flag gives way to those already there. */
+static void
+add_flag (AnnalsLayout      *self,
+          const AnnalsDate  *date,
+          const char        *edtf,
+          const AnnalsShape *shape,
+          double             y,
+          gboolean           is_ghost)
+{
+  g_autofree char *text = NULL;
+  AnnalsFlagItem   flag = { .is_ghost = is_ghost, .line_y = y };
+  double           x0 = MAX (shape->x0, self->view_x);
+  double           x1 = MIN (shape->x1, self->input.width);
+  double           width;
+
+  if (x1 < self->view_x || x0 > self->input.width)
+    return;
+
+  text = annals_date_to_text (edtf, ANNALS_DATE_SHORT);
+  width = ceil (annals_metrics_measure (&self->input.metrics, text, ANNALS_TEXT_SMALL_BOLD)) +
+          2.0 * FLAG_PAD_PX;
+  flag.is_span = date->kind == ANNALS_DATE_INTERVAL;
+  flag.span_x0 = x0;
+  flag.span_x1 = x1;
+  flag.x = (x0 + x1) / 2.0;
+  flag.x0 = CLAMP (flag.x - width / 2.0, self->view_x + 2.0,
+                   MAX (self->input.width - width - 2.0, self->view_x + 2.0));
+  flag.x1 = flag.x0 + width;
+  for (guint i = 0; i < self->flags->len; i++)
+    {
+      const AnnalsFlagItem *other = &g_array_index (self->flags, AnnalsFlagItem, i);
+
+      if (flag.x0 < other->x1 + FLAG_GAP_PX && flag.x1 > other->x0 - FLAG_GAP_PX)
+        return;
+    }
+  flag.text = g_string_chunk_insert (self->strings, text);
+  g_array_append_val (self->flags, flag);
+}
+
+static void
+add_flags (AnnalsLayout *self)
+{
+  AnnalsBundle         *bundle = self->input.outline->bundle;
+  const AnnalsAccount  *accounts = annals_bundle_get_accounts (bundle, NULL);
+  const AnnalsEvent    *events = annals_bundle_get_events (bundle, NULL);
+  const AnnalsMarkItem *mark;
+
+  if (self->input.selected_event == ANNALS_NONE)
+    return;
+  mark = annals_layout_find_mark (self, self->input.selected_event);
+  if (mark == NULL)
+    return;
+
+  add_flag (self, &events[mark->event].date,
+            annals_bundle_get_text (bundle, events[mark->event].edtf), &mark->shape, mark->y, FALSE);
+  for (guint i = 0; i < mark->companions.count; i++)
+    {
+      const AnnalsCompanionItem *item =
+        &g_array_index (self->companions, AnnalsCompanionItem, mark->companions.first + i);
+
+      if (item->kind == ANNALS_COMPANION_GHOST && !item->is_hidden)
+        add_flag (self, &accounts[item->account].date,
+                  annals_bundle_get_text (bundle, accounts[item->account].edtf), &item->shape,
+                  mark->y, TRUE);
+    }
+}
+
+/* Labels of ticks give way to flags and to the larger unit at the left end, and end at the edge. */
+static void
+clear_covered_labels (AnnalsLayout *self)
+{
+  const AnnalsMetrics *metrics = &self->input.metrics;
+  double               left = self->view_x;
+
+  if (self->context != NULL)
+    left += annals_metrics_measure (metrics, self->context, ANNALS_TEXT_SMALL_BOLD) + 14.0;
+
+  for (guint i = 0; i < self->ticks->len; i++)
+    {
+      AnnalsTick     *tick = &g_array_index (self->ticks, AnnalsTick, i);
+      AnnalsTextStyle style = tick->is_emphasised ? ANNALS_TEXT_SMALL_BOLD : ANNALS_TEXT_SMALL;
+      double          x0 = tick->x_px + 5.0;
+      double          x1;
+
+      if (tick->text[0] == '\0')
+        continue;
+      x1 = x0 + annals_metrics_measure (metrics, tick->text, style);
+      if (x0 < left || x1 > self->input.width - 2.0)
+        tick->text[0] = '\0';
+      for (guint j = 0; j < self->flags->len; j++)
+        {
+          const AnnalsFlagItem *flag = &g_array_index (self->flags, AnnalsFlagItem, j);
+
+          if (x0 < flag->x1 + FLAG_GAP_PX && x1 > flag->x0 - FLAG_GAP_PX)
+            tick->text[0] = '\0';
+        }
+    }
+}
+
+/* The larger unit is told at the left end, unless a tick near it or a flag over it tells it. */
+static void
+add_context (AnnalsLayout *self)
+{
+  g_autofree char *text = annals_ticks_get_context (&self->input.scale, &self->input.metrics);
+  double           end;
+
+  if (text == NULL)
+    return;
+  end = self->view_x + 8.0 +
+        annals_metrics_measure (&self->input.metrics, text, ANNALS_TEXT_SMALL_BOLD);
+  for (guint i = 0; i < self->ticks->len; i++)
+    {
+      const AnnalsTick *tick = &g_array_index (self->ticks, AnnalsTick, i);
+
+      if (tick->is_emphasised && tick->x_px + 5.0 < end + 8.0)
+        return;
+    }
+  for (guint i = 0; i < self->flags->len; i++)
+    if (g_array_index (self->flags, AnnalsFlagItem, i).x0 < end + FLAG_GAP_PX)
+      return;
+
+  self->context = g_string_chunk_insert (self->strings, text);
+}
+
+/**
+ * annals_layout_add_axis:
+ * @self: a layout with its marks
+ *
+ * Adds the ticks of the axis and the flags of the selected event.
+ */
+void
+annals_layout_add_axis (AnnalsLayout *self)
+{
+  self->ticks = annals_ticks_list (&self->input.scale, &self->input.metrics);
+  for (guint i = 0; i < self->ticks->len; i++)
+    g_array_index (self->ticks, AnnalsTick, i).x_px += self->view_x;
+
+  add_flags (self);
+  add_context (self);
+  clear_covered_labels (self);
+}
+
+static guint32
+get_category (const AnnalsLayout *self,
+              const AnnalsEvent  *event)
+{
+  if (event->categories.count == 0)
+    return ANNALS_NONE;
+  return annals_bundle_get_event_categories (self->input.outline->bundle, event)[0];
+}
+
+static guint32
+get_chip_state (const AnnalsLayout *self,
+                guint               event)
+{
+  const AnnalsLayoutInput *input = &self->input;
+
+  return (event == input->selected_event ? ANNALS_ITEM_SELECTED : 0u) |
+         (event == input->focused_event ? ANNALS_ITEM_FOCUSED : 0u) |
+         (event == input->hovered_event ? ANNALS_ITEM_HOVERED : 0u);
+}
+
+/* The chip that says how many have no room. */
+static void
+add_rest_chip (AnnalsLayout *self,
+               double        x,
+               guint         n_rest,
+               double        y)
+{
+  g_autofree char *text = g_strdup_printf ("+%u", n_rest);
+  AnnalsChipItem   chip = { .event = ANNALS_NONE, .category = ANNALS_NONE, .x0 = x, .y = y };
+
+  chip.text = g_string_chunk_insert (self->strings, text);
+  chip.text_width = ceil (annals_metrics_measure (&self->input.metrics, text, ANNALS_TEXT_LABEL_BOLD));
+  chip.x1 = x + chip.text_width + 2.0 * CHIP_PAD_PX;
+  g_array_append_val (self->chips, chip);
+}
+
+/**
+ * annals_layout_add_tray:
+ * @self: a layout whose geometry is set
+ *
+ * Adds a chip for each undated event that finds room, and one that counts the others.
+ */
+void
+annals_layout_add_tray (AnnalsLayout *self)
+{
+  const AnnalsOutline *outline = self->input.outline;
+  const AnnalsMetrics *metrics = &self->input.metrics;
+  const AnnalsEvent   *events = annals_bundle_get_events (outline->bundle, NULL);
+  double               y = self->tray_y + self->tray_height / 2.0;
+  double               x = self->view_x + CHIP_PAD_PX;
+  double               rest_px = annals_layout_scaled (metrics, 48.0);
+  g_autofree char     *count = g_strdup_printf ("%u", outline->undated->len);
+
+  self->tray_count = g_string_chunk_insert (self->strings, count);
+  if (self->is_narrow)
+    x += annals_layout_scaled (metrics, 30.0);
+  for (guint i = 0; i < outline->undated->len; i++)
+    {
+      guint32        index = g_array_index (outline->undated, guint32, i);
+      AnnalsChipItem chip = { .event = index, .x0 = x, .y = y };
+      double         room = self->input.width - x - CHIP_PAD_PX;
+
+      if (i + 1 < outline->undated->len)
+        room -= rest_px;
+      chip.category = get_category (self, &events[index]);
+      chip.state = get_chip_state (self, index);
+      chip.text = annals_bundle_get_text (outline->bundle, events[index].title);
+      chip.text_width = MIN (
+        ceil (annals_metrics_measure (metrics, chip.text, ANNALS_TEXT_LABEL)), CHIP_TEXT_PX);
+      if (room < MIN (chip.text_width, 2.0 * LEAST_LABEL_PX) + CHIP_SQUARE_PX + 2.0 * CHIP_PAD_PX)
+        {
+          add_rest_chip (self, x, outline->undated->len - i, y);
+          return;
+        }
+      chip.text_width = MIN (chip.text_width, room - CHIP_SQUARE_PX - 2.0 * CHIP_PAD_PX);
+      chip.x1 = x + chip.text_width + CHIP_SQUARE_PX + 2.0 * CHIP_PAD_PX;
+      g_array_append_val (self->chips, chip);
+      x = chip.x1 + CHIP_GAP_PX;
+    }
+}

@@ -1,0 +1,293 @@
+/* annals-layout.h — where everything on the timeline stands: the one geometry that is drawn,
+ * hit-tested and spoken
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "layout/annals-metrics.h"
+#include "layout/annals-outline.h"
+#include "layout/annals-rows.h"
+#include "layout/annals-scale.h"
+#include "layout/annals-shape.h"
+#include "layout/annals-ticks.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AnnalsBookmarkFunc:
+ * @event: index of an event
+ * @data: whatever was given with the function
+ *
+ * Returns: whether the reader has bookmarked the event
+ */
+typedef gboolean (*AnnalsBookmarkFunc) (guint    event,
+                                        gpointer data);
+
+/**
+ * AnnalsLayoutInput:
+ * @outline: what of the bundle does not depend on zoom
+ * @scale: what is in sight; its width is that of annals_layout_get_view_width()
+ * @width: width of the whole timeline in pixels, the column of headings included
+ * @height: its height
+ * @scroll_y: how far the rows are scrolled down; clamped by the layout
+ * @selected_event: the chosen event, or %ANNALS_NONE
+ * @selected_era: the chosen era, or %ANNALS_NONE
+ * @hovered_event: the event under the pointer, or %ANNALS_NONE
+ * @focused_event: the event that the keyboard stands on, or %ANNALS_NONE
+ * @is_bookmarked: (nullable): tells bookmarks
+ * @bookmark_data: for @is_bookmarked
+ * @metrics: measures text
+ *
+ * All that a layout depends on.
+ */
+typedef struct
+{
+  const AnnalsOutline *outline;
+  AnnalsScale          scale;
+  double               width;
+  double               height;
+  double               scroll_y;
+  guint                selected_event;
+  guint                selected_era;
+  guint                hovered_event;
+  guint                focused_event;
+  AnnalsBookmarkFunc   is_bookmarked;
+  gpointer             bookmark_data;
+  AnnalsMetrics        metrics;
+} AnnalsLayoutInput;
+
+/**
+ * AnnalsItemState:
+ *
+ * What distinguishes an item for the reader.
+ */
+typedef enum
+{
+  ANNALS_ITEM_SELECTED = 1 << 0,
+  ANNALS_ITEM_FOCUSED = 1 << 1,
+  ANNALS_ITEM_HOVERED = 1 << 2,
+  ANNALS_ITEM_BOOKMARKED = 1 << 3,
+  ANNALS_ITEM_CONFLICT = 1 << 4,
+} AnnalsItemState;
+
+/* Items of a layout. Positions are pixels of the timeline, from its top left corner; those of the
+ * rows have the scrolling in them. Strings belong to the layout or to the bundle. */
+
+typedef struct
+{
+  guint32     era;
+  guint32     lane;
+  guint32     hue;
+  double      x0; /* of what is in sight */
+  double      x1;
+  double      y;
+  double      height;
+  gboolean    is_selected;
+  gboolean    is_parent; /* of the selected era */
+  gboolean    is_cut;    /* begins before the left edge */
+  const char *label;     /* nullable: no room */
+  double      label_x;
+  double      label_width;
+  const char *detail; /* nullable */
+  double      detail_x;
+} AnnalsEraCell;
+
+/* The ground of an era behind the rows. */
+typedef struct
+{
+  guint32  hue;
+  double   x0;
+  double   x1;
+  gboolean has_edge; /* its beginning is in sight */
+} AnnalsEraBand;
+
+typedef struct
+{
+  guint32     group;
+  guint32     category;
+  const char *label;
+  char        count[16];
+  double      y0;
+  double      y1;
+  double      heading_y; /* middle of the heading */
+} AnnalsGroupBand;
+
+typedef struct
+{
+  double      y0;
+  double      y1;
+  AnnalsRange marks;
+  AnnalsRange counts;
+} AnnalsRowBand;
+
+typedef struct
+{
+  guint32     event;
+  guint32     category;
+  guint32     state; /* AnnalsItemState */
+  double      y;     /* middle */
+  AnnalsShape shape;
+  AnnalsRange companions; /* in @companions */
+  gint32      label;      /* in @labels, or -1 */
+} AnnalsMarkItem;
+
+typedef struct
+{
+  guint32     kind; /* AnnalsCompanionKind */
+  guint32     account;
+  double      y;
+  AnnalsShape shape;
+  double      line_x0; /* of the line to the mark */
+  double      line_x1;
+  gboolean    is_hidden; /* nearer than the eye can part: only the line's sign is left */
+} AnnalsCompanionItem;
+
+typedef enum
+{
+  ANNALS_LABEL_IN_BAR = 1 << 0,
+  ANNALS_LABEL_CUT = 1 << 1,    /* its bar begins before the left edge: a chevron stands before */
+  ANNALS_LABEL_RIBBON = 1 << 2, /* a ribbon stands before the text */
+  ANNALS_LABEL_SIGN = 1 << 3,   /* the sign of conflict stands behind the text */
+  ANNALS_LABEL_PILL = 1 << 4,   /* on the accent colour */
+  ANNALS_LABEL_GHOST = 1 << 5,  /* says who puts the event there; not the event's own label */
+  ANNALS_LABEL_OVER = 1 << 6,   /* stands over other things and needs a ground of its own */
+} AnnalsLabelFlags;
+
+typedef struct
+{
+  guint32     event;
+  guint32     flags;
+  double      x0; /* the whole label with ribbon and sign */
+  double      x1;
+  double      y; /* middle */
+  double      text_x;
+  double      text_width; /* room of the text, which is ellipsised to it */
+  const char *text;
+  guint32     style; /* AnnalsTextStyle */
+} AnnalsLabelItem;
+
+typedef struct
+{
+  AnnalsRange members; /* in @members of the rows */
+  guint32     category;
+  double      x0;
+  double      x1;
+  double      y;
+  char        text[16];
+} AnnalsCountItem;
+
+/* Words on the axis for the selected event, and the line that leads to them. */
+typedef struct
+{
+  double      x;
+  double      x0; /* of the flag */
+  double      x1;
+  double      line_y; /* upper end of the line */
+  gboolean    is_ghost;
+  gboolean    is_span; /* a bar along the axis from span_x0 to span_x1 instead of the line */
+  double      span_x0;
+  double      span_x1;
+  const char *text;
+} AnnalsFlagItem;
+
+typedef struct
+{
+  guint32     event; /* ANNALS_NONE for the number of those without room */
+  guint32     category;
+  guint32     state;
+  double      x0;
+  double      x1;
+  double      y; /* middle */
+  const char *text;
+  double      text_width;
+} AnnalsChipItem;
+
+/**
+ * AnnalsLayout:
+ *
+ * Everything that is drawn of a timeline, as flat arrays of plain items.
+ */
+typedef struct
+{
+  AnnalsLayoutInput input;
+  double            view_x; /* left edge of the axis; 0 in narrow windows */
+  gboolean          is_narrow;
+
+  double strip_height;
+  double rows_y;
+  double rows_height;
+  double content_height;
+  double scroll_y;
+  double tray_y;
+  double tray_height; /* 0 without undated events */
+  double axis_y;
+  double axis_height;
+  double row_height;
+
+  const AnnalsRows *rows; /* borrowed */
+  GArray           *eras;
+  GArray           *era_bands;
+  GArray           *groups;
+  GArray           *row_bands;
+  GArray           *marks;
+  GArray           *companions;
+  GArray           *counts;
+  GArray           *labels;
+  GArray           *ticks;
+  GArray           *flags;
+  GArray           *chips;
+  const char       *context; /* nullable: the larger unit at the left end of the axis */
+  const char       *tray_count;
+  GStringChunk     *strings;
+} AnnalsLayout;
+
+/**
+ * AnnalsHitKind:
+ *
+ * What stands at a place.
+ */
+typedef enum
+{
+  ANNALS_HIT_NOTHING,
+  ANNALS_HIT_EVENT,
+  ANNALS_HIT_COUNT,
+  ANNALS_HIT_ERA,
+  ANNALS_HIT_TRAY_REST,
+} AnnalsHitKind;
+
+/**
+ * AnnalsHit:
+ * @kind: what was hit
+ * @index: an event, an era, or an index in the layout's @counts
+ */
+typedef struct
+{
+  AnnalsHitKind kind;
+  guint         index;
+} AnnalsHit;
+
+double                annals_layout_get_view_width (double               width,
+                                                    const AnnalsMetrics *metrics);
+guint                 annals_layout_get_row_budget (const AnnalsOutline *outline,
+                                                    double               width,
+                                                    double               height,
+                                                    const AnnalsMetrics *metrics);
+AnnalsLayout         *annals_layout_new (const AnnalsLayoutInput *input,
+                                         const AnnalsRows        *rows) G_GNUC_WARN_UNUSED_RESULT;
+void                  annals_layout_free (AnnalsLayout *self);
+AnnalsHit             annals_layout_hit (const AnnalsLayout *self,
+                                         double              x,
+                                         double              y);
+const AnnalsMarkItem *annals_layout_find_mark (const AnnalsLayout *self,
+                                               guint               event);
+gboolean              annals_layout_find_row_y (const AnnalsLayout *self,
+                                                guint               event,
+                                                double             *y0,
+                                                double             *y1);
+char                 *annals_layout_dump (const AnnalsLayout *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsLayout, annals_layout_free)
+
+G_END_DECLS

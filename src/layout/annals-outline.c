@@ -1,0 +1,393 @@
+/* annals-outline.c — what of a bundle's timeline does not depend on zoom: groups, lanes, companions
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "layout/annals-outline.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More dates of one event than this would hide each other. */
+#define MAX_COMPANIONS 12
+
+static void
+clear_era_lane (gpointer data)
+{
+  AnnalsEraLane *lane = data;
+
+  g_free (lane->detail);
+}
+
+/* Sorts the dated events into groups by their first category, keeping the order of the axis. */
+static void
+collect_groups (AnnalsOutline *self)
+{
+  guint                 n_categories;
+  guint                 n_dated;
+  const AnnalsCategory *categories = annals_bundle_get_categories (self->bundle, &n_categories);
+  const AnnalsEvent    *events = annals_bundle_get_events (self->bundle, NULL);
+  const guint32        *chronology = annals_bundle_get_chronology (self->bundle, &n_dated);
+  g_autofree guint32   *places = g_new0 (guint32, n_categories + 2);
+  g_autofree guint32   *homes = g_new (guint32, n_dated + 1);
+
+  for (guint i = 0; i < n_dated; i++)
+    {
+      const AnnalsEvent *event = &events[chronology[i]];
+
+      homes[i] = n_categories;
+      if (event->categories.count > 0)
+        homes[i] = annals_bundle_get_event_categories (self->bundle, event)[0];
+      places[homes[i] + 1]++;
+    }
+
+  for (guint32 i = 0; i <= n_categories; i++)
+    {
+      AnnalsGroup group = { .category = i, .events = { places[i], places[i + 1] } };
+
+      places[i + 1] += places[i];
+      if (group.events.count == 0)
+        continue;
+      if (i < n_categories)
+        group.label = annals_bundle_get_text (self->bundle, categories[i].label);
+      else
+        group.category = ANNALS_NONE;
+      if (i == n_categories && self->groups->len > 0)
+        group.label = _ ("Other events");
+      g_array_append_val (self->groups, group);
+    }
+
+  g_array_set_size (self->group_events, n_dated);
+  for (guint i = 0; i < n_dated; i++)
+    g_array_index (self->group_events, guint32, places[homes[i]]++) = chronology[i];
+}
+
+static void
+collect_undated (AnnalsOutline *self)
+{
+  guint              n_events;
+  const AnnalsEvent *events = annals_bundle_get_events (self->bundle, &n_events);
+
+  for (guint32 i = 0; i < n_events; i++)
+    {
+      if (events[i].date.kind == ANNALS_DATE_NONE)
+        g_array_append_val (self->undated, i);
+      if (events[i].agreement == ANNALS_AGREEMENT_CONFLICT)
+        self->n_conflicts++;
+    }
+}
+
+static gboolean
+has_companion (const AnnalsOutline *self,
+               guint                first,
+               const AnnalsDate    *date)
+{
+  for (guint i = first; i < self->companions->len; i++)
+    {
+      const AnnalsCompanion *companion = &g_array_index (self->companions, AnnalsCompanion, i);
+
+      if (companion->date.lower == date->lower && companion->date.upper == date->upper)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+add_members (AnnalsOutline     *self,
+             guint32            index,
+             const AnnalsEvent *event)
+{
+  const char        *edtf = annals_bundle_get_text (self->bundle, event->edtf);
+  g_autoptr (GArray) members = annals_date_list_members (edtf);
+
+  for (guint i = 0; members != NULL && i < MIN (members->len, MAX_COMPANIONS); i++)
+    {
+      AnnalsCompanion companion = {
+        .event = index,
+        .account = ANNALS_NONE,
+        .kind = event->date.kind == ANNALS_DATE_ALL_OF ? ANNALS_COMPANION_ALL_OF
+                                                       : ANNALS_COMPANION_ONE_OF,
+        .date = g_array_index (members, AnnalsDate, i),
+      };
+
+      g_array_append_val (self->companions, companion);
+    }
+}
+
+/* A ghost for every date that an account gives and that the event's own does not meet. */
+static void
+add_ghosts (AnnalsOutline     *self,
+            guint32            index,
+            const AnnalsEvent *event)
+{
+  const AnnalsAccount *accounts = annals_bundle_get_accounts (self->bundle, NULL);
+  guint                first = self->companions->len;
+
+  for (guint32 i = event->accounts.first; i < event->accounts.first + event->accounts.count; i++)
+    {
+      AnnalsCompanion companion = { .event = index, .account = i, .date = accounts[i].date };
+
+      if (accounts[i].date.kind == ANNALS_DATE_NONE ||
+          annals_date_overlaps (&accounts[i].date, &event->date) ||
+          has_companion (self, first, &accounts[i].date) ||
+          self->companions->len - first >= MAX_COMPANIONS)
+        continue;
+      companion.kind = ANNALS_COMPANION_GHOST;
+      g_array_append_val (self->companions, companion);
+    }
+}
+
+static void
+collect_companions (AnnalsOutline *self)
+{
+  guint              n_events;
+  const AnnalsEvent *events = annals_bundle_get_events (self->bundle, &n_events);
+
+  for (guint32 i = 0; i < n_events; i++)
+    {
+      const AnnalsEvent *event = &events[i];
+
+      if (event->date.kind == ANNALS_DATE_ONE_OF || event->date.kind == ANNALS_DATE_ALL_OF)
+        add_members (self, i, event);
+      if (event->date.kind != ANNALS_DATE_NONE &&
+          event->date_agreement == ANNALS_AGREEMENT_CONFLICT)
+        add_ghosts (self, i, event);
+    }
+}
+
+/* Counts the events of every era, each also for the eras around it. */
+static guint32 *
+count_events (AnnalsBundle *bundle)
+{
+  guint              n_eras;
+  guint              n_events;
+  const AnnalsEra   *eras = annals_bundle_get_eras (bundle, &n_eras);
+  const AnnalsEvent *events = annals_bundle_get_events (bundle, &n_events);
+  guint32           *counts = g_new0 (guint32, n_eras + 1);
+
+  for (guint i = 0; i < n_events; i++)
+    for (guint32 era = events[i].era; era != ANNALS_NONE; era = eras[era].parent)
+      counts[era]++;
+
+  return counts;
+}
+
+static guint
+get_depth (const AnnalsEra *eras,
+           guint32          era)
+{
+  guint depth = 0;
+
+  for (era = eras[era].parent; era != ANNALS_NONE; era = eras[era].parent)
+    depth++;
+
+  return depth;
+}
+
+/* The first lane at or below an era's depth in which no era stands at its time. */
+static guint
+find_lane (const AnnalsOutline *self,
+           const AnnalsEra     *eras,
+           guint32              era)
+{
+  guint lane = get_depth (eras, era);
+
+  for (guint i = 0; i < self->eras->len && lane < ANNALS_MAX_ERA_LANES; i++)
+    {
+      const AnnalsEraLane *other = &g_array_index (self->eras, AnnalsEraLane, i);
+
+      if (other->lane == lane && annals_date_overlaps (&eras[other->era].date, &eras[era].date))
+        {
+          lane++;
+          i = G_MAXUINT; /* begins again at 0 */
+        }
+    }
+
+  return lane;
+}
+
+static char *
+describe_era (AnnalsBundle    *bundle,
+              const AnnalsEra *era,
+              guint            n_events)
+{
+  g_autofree char *period =
+    annals_date_to_text (annals_bundle_get_text (bundle, era->period), ANNALS_DATE_SHORT);
+
+  /* Translators: beside the name of an era, its years and how many events: “2002 – 2010 · 6”. */
+  return g_strdup_printf (_ ("%s · %u"), period, n_events);
+}
+
+static int
+compare_lanes (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  const AnnalsEra     *eras = data;
+  const AnnalsEraLane *left = a;
+  const AnnalsEraLane *right = b;
+  int                  order = (left->lane > right->lane) - (left->lane < right->lane);
+
+  if (order != 0)
+    return order;
+  order = annals_date_compare (&eras[left->era].date, &eras[right->era].date);
+  return order != 0 ? order : (left->era > right->era) - (left->era < right->era);
+}
+
+static void
+collect_eras (AnnalsOutline *self)
+{
+  guint               n_eras;
+  const AnnalsEra    *eras = annals_bundle_get_eras (self->bundle, &n_eras);
+  g_autofree guint32 *counts = count_events (self->bundle);
+  g_autofree guint32 *hues = g_new0 (guint32, n_eras + 1);
+  guint32             next_hue = 0;
+
+  for (guint32 i = 0; i < n_eras; i++)
+    if (eras[i].parent == ANNALS_NONE)
+      hues[i] = next_hue++;
+
+  for (guint32 i = 0; i < n_eras; i++)
+    {
+      AnnalsEraLane lane = { .era = i, .n_events = counts[i] };
+      guint32       root = i;
+
+      if (eras[i].date.kind == ANNALS_DATE_NONE)
+        continue;
+      lane.lane = find_lane (self, eras, i);
+      if (lane.lane >= ANNALS_MAX_ERA_LANES)
+        continue;
+      while (eras[root].parent != ANNALS_NONE)
+        root = eras[root].parent;
+      lane.hue = hues[root];
+      lane.detail = describe_era (self->bundle, &eras[i], counts[i]);
+      self->n_lanes = MAX (self->n_lanes, lane.lane + 1);
+      g_array_append_val (self->eras, lane);
+    }
+
+  g_array_sort_with_data (self->eras, compare_lanes, (gpointer) (guintptr) eras);
+}
+
+/* The whole must not be empty: a single instant gets a year around it. */
+static void
+find_bounds (AnnalsOutline *self)
+{
+  const gint64 half_year_s = 183 * ANNALS_SECONDS_PER_DAY;
+
+  if (!annals_bundle_get_bounds (self->bundle, &self->lower, &self->upper))
+    {
+      self->lower = annals_instant_from_day (1900, 1, 1);
+      self->upper = annals_instant_from_day (2000, 1, 1);
+    }
+  if ((double) self->upper - (double) self->lower < 120.0)
+    {
+      self->lower = annals_instant_add_seconds (self->lower, -half_year_s);
+      self->upper = annals_instant_add_seconds (self->upper, half_year_s);
+    }
+}
+
+/**
+ * annals_outline_new:
+ * @bundle: a bundle
+ *
+ * Works out groups, lanes of eras and second places. Cost: O(n log n) in events, O(m²) in eras.
+ *
+ * Returns: (transfer full): the outline; it keeps the bundle
+ */
+AnnalsOutline *
+annals_outline_new (AnnalsBundle *bundle)
+{
+  AnnalsOutline *self = g_new0 (AnnalsOutline, 1);
+
+  self->bundle = g_object_ref (bundle);
+  self->groups = g_array_new (FALSE, TRUE, sizeof (AnnalsGroup));
+  self->group_events = g_array_new (FALSE, TRUE, sizeof (guint32));
+  self->eras = g_array_new (FALSE, TRUE, sizeof (AnnalsEraLane));
+  g_array_set_clear_func (self->eras, clear_era_lane);
+  self->companions = g_array_new (FALSE, TRUE, sizeof (AnnalsCompanion));
+  self->undated = g_array_new (FALSE, TRUE, sizeof (guint32));
+
+  collect_groups (self);
+  collect_undated (self);
+  collect_companions (self);
+  collect_eras (self);
+  find_bounds (self);
+  return self;
+}
+
+/**
+ * annals_outline_free:
+ * @self: (nullable): an outline
+ *
+ * Lets go of the outline and its bundle.
+ */
+void
+annals_outline_free (AnnalsOutline *self)
+{
+  if (self == NULL)
+    return;
+
+  g_array_unref (self->groups);
+  g_array_unref (self->group_events);
+  g_array_unref (self->eras);
+  g_array_unref (self->companions);
+  g_array_unref (self->undated);
+  g_object_unref (self->bundle);
+  g_free (self);
+}
+
+/**
+ * annals_outline_get_companions:
+ * @self: an outline
+ * @event: index of an event
+ * @n_companions: (out): how many there are
+ *
+ * Finds the other places of an event on the axis. Cost: O(log n).
+ *
+ * Returns: (array length=n_companions) (transfer none) (nullable): the first of them
+ */
+const AnnalsCompanion *
+annals_outline_get_companions (const AnnalsOutline *self,
+                               guint                event,
+                               guint               *n_companions)
+{
+  guint low = 0;
+  guint high = self->companions->len;
+  guint end;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->companions, AnnalsCompanion, middle).event < event)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (end = low; end < self->companions->len; end++)
+    if (g_array_index (self->companions, AnnalsCompanion, end).event != event)
+      break;
+
+  *n_companions = end - low;
+  return end > low ? &g_array_index (self->companions, AnnalsCompanion, low) : NULL;
+}
+
+/**
+ * annals_outline_find_era:
+ * @self: an outline
+ * @era: index of an era
+ *
+ * Returns: (transfer none) (nullable): the era's place in the strip, or %NULL if it has none
+ */
+const AnnalsEraLane *
+annals_outline_find_era (const AnnalsOutline *self,
+                         guint                era)
+{
+  for (guint i = 0; i < self->eras->len; i++)
+    if (g_array_index (self->eras, AnnalsEraLane, i).era == era)
+      return &g_array_index (self->eras, AnnalsEraLane, i);
+
+  return NULL;
+}
