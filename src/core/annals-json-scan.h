@@ -1,0 +1,71 @@
+/* annals-json-scan.h — strict RFC 8259 recogniser that says where everything stands
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/annals-diagnostic.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AnnalsJsonSpan:
+ * @start: first byte of the value
+ * @end: first byte after it
+ * @line: line of the first byte, from 1
+ * @column: column of the first byte in code points, from 1
+ * @n_values: how many values it holds, itself included
+ */
+typedef struct
+{
+  gsize start;
+  gsize end;
+  guint line;
+  guint column;
+  guint n_values;
+} AnnalsJsonSpan;
+
+/**
+ * AnnalsJsonMember:
+ * @name: name of the member, without escapes
+ * @value: where its value stands
+ * @elements: (element-type AnnalsJsonSpan) (nullable): of a section whose value is an array, where
+ *   its elements stand
+ */
+typedef struct
+{
+  char          *name;
+  AnnalsJsonSpan value;
+  GArray        *elements;
+} AnnalsJsonMember;
+
+/**
+ * AnnalsJsonScan:
+ * @root: where the document's one value stands
+ * @members: (element-type AnnalsJsonMember): the members of the document, if it is an object
+ */
+typedef struct
+{
+  AnnalsJsonSpan root;
+  GArray        *members;
+} AnnalsJsonScan;
+
+AnnalsJsonScan         *annals_json_scan_new (const char        *text,
+                                              gsize              length,
+                                              const char        *file,
+                                              const char *const *sections,
+                                              GCancellable      *cancellable,
+                                              AnnalsDiagnostic **problem) G_GNUC_WARN_UNUSED_RESULT;
+void                    annals_json_scan_free (AnnalsJsonScan *self);
+const AnnalsJsonMember *annals_json_scan_find (const AnnalsJsonScan *self,
+                                               const char           *name);
+gsize                   annals_json_decode_name (const char *raw,
+                                                 gsize       length,
+                                                 char       *buffer);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsJsonScan, annals_json_scan_free)
+
+G_END_DECLS

@@ -1,0 +1,423 @@
+/* annals-load-text.c — ids, texts, colours, dates and choices of a bundle, checked one by one
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/annals-load-private.h"
+
+#include "core/annals-limits.h"
+#include "core/annals-sanitize.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* --- Ids -------------------------------------------------------------------------------------- */
+
+/*
+ * Ids come from strangers, who could choose a million that collide under g_str_hash(). This hash
+ * is a polynomial over the field of the Mersenne prime 2^31 − 1 at a secret place (Carter and
+ * Wegman's universal hashing): two ids of n bytes collide with a chance of about n / 2^31, whoever
+ * chose them.
+ */
+#define PRIME G_MAXINT32
+
+static guint
+hash_id (gconstpointer data)
+{
+  static gsize secret = 0;
+  guint64      hash = 1;
+
+  if (g_once_init_enter (&secret))
+    g_once_init_leave (&secret, (gsize) g_random_int_range (256, PRIME));
+
+  for (const guint8 *c = data; *c != '\0'; c++)
+    hash = (hash + *c) * secret % PRIME;
+
+  return (guint) hash;
+}
+
+/**
+ * annals_load_new_ids:
+ *
+ * Returns: (transfer full): an empty table of ids that nobody can make slow
+ */
+GHashTable *
+annals_load_new_ids (void)
+{
+  return g_hash_table_new_full (hash_id, g_str_equal, g_free, NULL);
+}
+
+/**
+ * annals_load_id:
+ * @object: a record
+ * @ids: ids of the records of its kind so far
+ *
+ * Reads the id of a record. An id is one line of at most %ANNALS_MAX_ID_CHARS characters, none of
+ * them hidden, so that two ids never look the same.
+ *
+ * Returns: (transfer none) (nullable): the id, %NULL and a report if it is missing, not allowed or
+ *   taken
+ */
+const char *
+annals_load_id (const AnnalsJsonValue *object,
+                GHashTable            *ids)
+{
+  AnnalsJsonValue  member;
+  const char      *id;
+  g_autofree char *clean = NULL;
+
+  if (!annals_json_get_member (object, "id", &member))
+    {
+      annals_json_report_missing (object, "id");
+      return NULL;
+    }
+
+  id = annals_json_to_string (&member);
+  if (id == NULL)
+    return NULL;
+
+  clean = annals_sanitize_line (id, NULL);
+  if (*id == '\0' || !g_str_equal (id, clean) || g_utf8_strlen (id, -1) > ANNALS_MAX_ID_CHARS)
+    {
+      annals_json_report (object, "id", ANNALS_SEVERITY_ERROR, "invalid-id",
+                          _ ("An id is one line of 1 to %d visible characters."),
+                          ANNALS_MAX_ID_CHARS);
+      return NULL;
+    }
+  if (annals_load_find_id (ids, id) != ANNALS_NONE)
+    {
+      annals_json_report (object, "id", ANNALS_SEVERITY_ERROR, "duplicate-id",
+                          _ ("The id “%s” is taken already; only the first is read."), id);
+      return NULL;
+    }
+
+  return id;
+}
+
+/**
+ * annals_load_add_id:
+ * @ids: a table of ids
+ * @id: id of a record
+ * @index: its index
+ */
+void
+annals_load_add_id (GHashTable *ids,
+                    const char *id,
+                    guint       index)
+{
+  g_hash_table_insert (ids, g_strdup (id), GUINT_TO_POINTER (index + 1));
+}
+
+/**
+ * annals_load_find_id:
+ * @ids: a table of ids
+ * @id: id of a record
+ *
+ * Returns: its index, or %ANNALS_NONE
+ */
+guint
+annals_load_find_id (GHashTable *ids,
+                     const char *id)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (ids, id)) - 1;
+}
+
+/**
+ * annals_load_resolve:
+ * @value: a value that should be the id of a record
+ * @ids: the records that it may name
+ * @code: code of the report if it names none of them
+ *
+ * Returns: index of the record, or %ANNALS_NONE and a report
+ */
+guint
+annals_load_resolve (const AnnalsJsonValue *value,
+                     GHashTable            *ids,
+                     const char            *code)
+{
+  const char      *id = annals_json_to_string (value);
+  guint            index;
+  g_autofree char *excerpt = NULL;
+
+  if (id == NULL)
+    return ANNALS_NONE;
+  index = annals_load_find_id (ids, id);
+  if (index != ANNALS_NONE)
+    return index;
+
+  excerpt = annals_sanitize_excerpt (id);
+  annals_json_report (value, NULL, ANNALS_SEVERITY_ERROR, code,
+                      _ ("There is no “%s” in this bundle."), excerpt);
+  return ANNALS_NONE;
+}
+
+/**
+ * annals_load_reference:
+ * @object: an object
+ * @name: a member that names a record
+ * @ids: the records that it may name
+ * @code: code of the report if it names none of them
+ *
+ * Returns: index of the record, or %ANNALS_NONE
+ */
+guint
+annals_load_reference (const AnnalsJsonValue *object,
+                       const char            *name,
+                       GHashTable            *ids,
+                       const char            *code)
+{
+  AnnalsJsonValue member;
+
+  if (!annals_json_get_member (object, name, &member))
+    return ANNALS_NONE;
+
+  return annals_load_resolve (&member, ids, code);
+}
+
+/* --- Texts ------------------------------------------------------------------------------------ */
+
+static void
+report_sanitized (const AnnalsJsonValue *value,
+                  AnnalsSanitizeFlags    done,
+                  int                    max_chars)
+{
+  if (done & ANNALS_SANITIZE_REMOVED)
+    annals_json_report (value, NULL, ANNALS_SEVERITY_WARNING, "hidden-characters",
+                        _ ("Characters that cannot be seen were taken out of this text."));
+  if (done & ANNALS_SANITIZE_CUT)
+    annals_json_report (value, NULL, ANNALS_SEVERITY_WARNING, "too-long",
+                        _ ("This text is cut after %d characters."), max_chars);
+}
+
+/**
+ * annals_load_dup_line:
+ * @value: a value that should be a text
+ *
+ * Returns: (transfer full) (nullable): the text in one line, or %NULL if there is none
+ */
+char *
+annals_load_dup_line (const AnnalsJsonValue *value)
+{
+  const char         *text = annals_json_to_string (value);
+  AnnalsSanitizeFlags done;
+  char               *line;
+
+  if (text == NULL)
+    return NULL;
+
+  line = annals_sanitize_line (text, &done);
+  report_sanitized (value, done, ANNALS_MAX_LINE_CHARS);
+  if (*line == '\0')
+    g_clear_pointer (&line, g_free);
+
+  return line;
+}
+
+/**
+ * annals_load_dup_block:
+ * @value: a value that should be a text
+ *
+ * Returns: (transfer full) (nullable): the text with its lines, or %NULL if there is none
+ */
+char *
+annals_load_dup_block (const AnnalsJsonValue *value)
+{
+  const char         *text = annals_json_to_string (value);
+  AnnalsSanitizeFlags done;
+  char               *block;
+
+  if (text == NULL)
+    return NULL;
+
+  block = annals_sanitize_block (text, &done);
+  report_sanitized (value, done, ANNALS_MAX_BLOCK_CHARS);
+
+  return block;
+}
+
+/**
+ * annals_load_line:
+ * @load: the load
+ * @object: an object
+ * @name: one of its members
+ *
+ * Returns: the member's text in one line, 0 if there is none
+ */
+AnnalsText
+annals_load_line (AnnalsLoad            *load,
+                  const AnnalsJsonValue *object,
+                  const char            *name)
+{
+  AnnalsJsonValue  member;
+  g_autofree char *line = NULL;
+
+  if (annals_json_get_member (object, name, &member))
+    line = annals_load_dup_line (&member);
+
+  return annals_bundle_builder_add_text (load->builder, line);
+}
+
+/**
+ * annals_load_required_line:
+ * @load: the load
+ * @object: an object
+ * @name: a member that it must have
+ * @fallback: what to show if it has not
+ *
+ * Returns: the member's text in one line, or @fallback and a report
+ */
+AnnalsText
+annals_load_required_line (AnnalsLoad            *load,
+                           const AnnalsJsonValue *object,
+                           const char            *name,
+                           const char            *fallback)
+{
+  AnnalsJsonValue  member;
+  g_autofree char *line = NULL;
+
+  if (!annals_json_get_member (object, name, &member))
+    {
+      annals_json_report_missing (object, name);
+      return annals_bundle_builder_add_text (load->builder, fallback);
+    }
+
+  line = annals_load_dup_line (&member);
+  if (line == NULL && annals_json_is_string (&member))
+    annals_json_report_missing (object, name);
+
+  return annals_bundle_builder_add_text (load->builder, line != NULL ? line : fallback);
+}
+
+/**
+ * annals_load_block:
+ * @load: the load
+ * @object: an object
+ * @name: one of its members
+ *
+ * Returns: the member's text with its lines, 0 if there is none
+ */
+AnnalsText
+annals_load_block (AnnalsLoad            *load,
+                   const AnnalsJsonValue *object,
+                   const char            *name)
+{
+  AnnalsJsonValue  member;
+  g_autofree char *block = NULL;
+
+  if (annals_json_get_member (object, name, &member))
+    block = annals_load_dup_block (&member);
+
+  return annals_bundle_builder_add_text (load->builder, block);
+}
+
+/* --- Values of their own kind ----------------------------------------------------------------- */
+
+/**
+ * annals_load_color:
+ * @load: the load
+ * @object: an object
+ * @name: one of its members
+ *
+ * Returns: the member's colour as "#rrggbb", 0 if there is none
+ */
+AnnalsText
+annals_load_color (AnnalsLoad            *load,
+                   const AnnalsJsonValue *object,
+                   const char            *name)
+{
+  const char *color = annals_json_get_string (object, name);
+
+  if (color == NULL)
+    return 0;
+
+  if (strlen (color) == 7 && *color == '#' && strspn (color + 1, "0123456789abcdefABCDEF") == 6)
+    return annals_bundle_builder_add_text (load->builder, color);
+
+  annals_json_report (object, name, ANNALS_SEVERITY_ERROR, "invalid-color",
+                      _ ("A colour is written as “#rrggbb” with hexadecimal digits."));
+  return 0;
+}
+
+/**
+ * annals_load_date:
+ * @load: the load
+ * @object: an object
+ * @name: one of its members
+ * @date: (out): the date; of kind %ANNALS_DATE_NONE if there is none or it is not EDTF
+ *
+ * Reads a date. What is not EDTF is reported and kept in its words.
+ *
+ * Returns: the member's text in one line, 0 if there is none
+ */
+AnnalsText
+annals_load_date (AnnalsLoad            *load,
+                  const AnnalsJsonValue *object,
+                  const char            *name,
+                  AnnalsDate            *date)
+{
+  AnnalsJsonValue    member;
+  g_autofree char   *edtf = NULL;
+  g_autoptr (GError) error = NULL;
+
+  *date = (AnnalsDate){ 0 };
+  if (!annals_json_get_member (object, name, &member))
+    return 0;
+
+  edtf = annals_load_dup_line (&member);
+  if (edtf != NULL && !annals_date_parse (edtf, date, &error))
+    {
+      gboolean         is_order = g_error_matches (error, ANNALS_DATE_ERROR, ANNALS_DATE_ERROR_ORDER);
+      g_autofree char *excerpt = annals_sanitize_excerpt (edtf);
+
+      *date = (AnnalsDate){ 0 };
+      annals_json_report (&member, NULL, ANNALS_SEVERITY_ERROR,
+                          is_order ? "date-order" : "invalid-date",
+                          _ ("“%s” cannot be placed in time: %s"), excerpt, error->message);
+    }
+
+  return annals_bundle_builder_add_text (load->builder, edtf);
+}
+
+/**
+ * annals_load_choice:
+ * @object: an object
+ * @name: one of its members
+ * @choices: (array zero-terminated=1): the words that the format knows; the first is the default
+ * @is_known: (out) (optional): whether the member is one of them, or is not there
+ *
+ * Returns: index of the member's word among @choices, 0 and a report if it is none of them
+ */
+guint
+annals_load_choice (const AnnalsJsonValue *object,
+                    const char            *name,
+                    const char *const     *choices,
+                    gboolean              *is_known)
+{
+  AnnalsJsonValue     member;
+  const char         *word;
+  g_autoptr (GString) list = NULL;
+
+  if (is_known != NULL)
+    *is_known = TRUE;
+  if (!annals_json_get_member (object, name, &member))
+    return 0;
+
+  word = annals_json_to_string (&member);
+  for (guint i = 0; word != NULL && choices[i] != NULL; i++)
+    if (g_str_equal (choices[i], word))
+      return i;
+
+  if (is_known != NULL)
+    *is_known = FALSE;
+  if (word == NULL)
+    return 0;
+
+  list = g_string_new (NULL);
+  for (guint i = 0; choices[i] != NULL; i++)
+    g_string_append_printf (list, i > 0 ? ", %s" : "%s", choices[i]);
+  annals_json_report (&member, NULL, ANNALS_SEVERITY_ERROR, "unknown-value",
+                      _ ("The format knows only these words here: %s."), list->str);
+  return 0;
+}
