@@ -1,0 +1,530 @@
+/* annals-reader.c — the pane in which a source is read, with the passages of the chosen event
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "reader/annals-reader.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "compat/annals-wrap-box.h"
+#include "reader/annals-reader-marks.h"
+#include "reader/annals-reader-popover.h"
+#include "reader/annals-reader-view.h"
+#include "reader/annals-reader-words.h"
+#include "reader/annals-source-switch.h"
+
+struct _AnnalsReader
+{
+  GtkWidget parent_instance;
+
+  /* template children */
+  GtkLabel           *title;
+  GtkLabel           *byline;
+  AnnalsSourceSwitch *source_switch;
+  GtkWidget          *missing;
+  GtkBox             *missing_list;
+  GtkStack           *stack;
+  AnnalsReaderView   *view;
+  GtkLabel           *empty_title;
+  GtkLabel           *empty_reason;
+  GtkWidget          *header;
+  GtkWidget          *footer;
+  GtkLabel           *position;
+  GtkWidget          *disputed;
+  GtkLabel           *hint;
+
+  AnnalsSession *session;  /* owned, nullable */
+  GSignalGroup  *signals;  /* owned */
+  GArray        *marks;    /* owned; AnnalsReaderMark of the article shown */
+  GArray        *sequence; /* owned; guint32 passages of the selected event */
+  GtkWidget     *popover;  /* child, nullable; what stands at the place last activated */
+};
+
+G_DEFINE_FINAL_TYPE (AnnalsReader, annals_reader, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static AnnalsBundle *
+get_bundle (AnnalsReader *self)
+{
+  return self->session != NULL ? annals_session_get_bundle (self->session) : NULL;
+}
+
+static guint
+get_source (AnnalsReader *self)
+{
+  return self->session != NULL ? annals_session_get_reading_source (self->session) : ANNALS_NONE;
+}
+
+static guint
+get_event (AnnalsReader *self)
+{
+  return self->session != NULL ? annals_session_get_selected_event (self->session) : ANNALS_NONE;
+}
+
+/* --- what the pane shows ------------------------------------------------------------------- */
+
+static void
+update_header (AnnalsReader *self)
+{
+  AnnalsBundle      *bundle = get_bundle (self);
+  guint              source = get_source (self);
+  g_autoptr (GArray) sources = NULL;
+  g_autofree char   *byline = NULL;
+
+  gtk_widget_set_visible (self->header, bundle != NULL);
+  if (bundle == NULL)
+    sources = g_array_new (FALSE, FALSE, sizeof (guint32));
+  else
+    sources = annals_reader_list_sources (bundle, get_event (self));
+  annals_source_switch_set_sources (self->source_switch, bundle, sources, source);
+
+  if (source == ANNALS_NONE)
+    {
+      gtk_label_set_text (self->title, "");
+      gtk_label_set_text (self->byline, "");
+      return;
+    }
+
+  byline = annals_reader_write_byline (bundle, source);
+  gtk_label_set_text (
+    self->title,
+    annals_bundle_get_text (bundle, annals_bundle_get_sources (bundle, NULL)[source].title));
+  gtk_label_set_text (self->byline, byline);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), gtk_label_get_text (self->title));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->byline), byline);
+}
+
+static void
+add_missing (AnnalsReader *self,
+             guint         passage)
+{
+  AnnalsBundle        *bundle = get_bundle (self);
+  const AnnalsPassage *record = &annals_bundle_get_passages (bundle, NULL)[passage];
+  g_autofree char     *quote = NULL;
+  GtkWidget           *row = annals_wrap_box_new ();
+  GtkWidget           *reason;
+  GtkWidget           *words;
+
+  quote = annals_reader_write_quote (annals_bundle_get_text (bundle, record->exact));
+  reason = gtk_label_new (annals_reader_describe_state (record->anchor.state));
+  words = gtk_label_new (quote);
+  g_object_set (row, "spacing", 6, NULL);
+  g_object_set (reason, "xalign", 0.0, "wrap", TRUE, "valign", GTK_ALIGN_START, NULL);
+  g_object_set (words, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "selectable",
+                TRUE, "hexpand", TRUE, "width-chars", 24, NULL);
+  gtk_widget_add_css_class (words, "annals-stated");
+  annals_wrap_box_append (ANNALS_WRAP_BOX (row), reason);
+  annals_wrap_box_append (ANNALS_WRAP_BOX (row), words);
+  gtk_box_append (self->missing_list, row);
+}
+
+static void
+update_missing (AnnalsReader *self)
+{
+  g_autoptr (GArray) missing = NULL;
+  GtkWidget         *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->missing_list))) != NULL)
+    gtk_box_remove (self->missing_list, child);
+
+  if (get_source (self) != ANNALS_NONE)
+    missing = annals_reader_list_missing (get_bundle (self), get_source (self), get_event (self));
+  for (guint i = 0; missing != NULL && i < missing->len; i++)
+    add_missing (self, g_array_index (missing, guint32, i));
+  gtk_widget_set_visible (self->missing, missing != NULL && missing->len > 0);
+}
+
+static void
+show_empty (AnnalsReader *self,
+            const char   *title,
+            const char   *reason)
+{
+  annals_reader_view_set_article (self->view, NULL);
+  gtk_label_set_text (self->empty_title, title);
+  gtk_label_set_text (self->empty_reason, reason);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+/* Brings the passage being read into sight, if it has a place. */
+static void
+follow_passage (AnnalsReader *self)
+{
+  guint               passage = annals_session_get_reading_passage (self->session);
+  const AnnalsAnchor *anchor;
+
+  if (passage == ANNALS_NONE)
+    return;
+
+  anchor = &annals_bundle_get_passages (get_bundle (self), NULL)[passage].anchor;
+  if (annals_anchor_has_place (anchor))
+    annals_reader_view_scroll_to (self->view, anchor->start, anchor->end);
+}
+
+static void
+update_article (AnnalsReader *self)
+{
+  AnnalsBundle  *bundle = get_bundle (self);
+  guint          source = get_source (self);
+  AnnalsArticle *article = source != ANNALS_NONE ? annals_bundle_get_article (bundle, source) : NULL;
+
+  g_clear_pointer (&self->marks, g_array_unref);
+  if (bundle == NULL)
+    {
+      show_empty (self, _ ("No bundle is open"), _ ("Its sources will be read here."));
+      return;
+    }
+  if (source == ANNALS_NONE)
+    {
+      show_empty (self, _ ("Nothing to read"), _ ("No source of this bundle has an article."));
+      return;
+    }
+  if (article == NULL)
+    {
+      show_empty (self, _ ("This source has no article"),
+                  _ ("The bundle names the source and tells what it says, but does not carry its text."));
+      return;
+    }
+
+  self->marks = annals_reader_list_marks (bundle, source, get_event (self),
+                                          annals_session_get_reading_passage (self->session));
+  annals_reader_view_set_article (self->view, article);
+  annals_reader_view_set_marks (self->view, self->marks);
+  gtk_stack_set_visible_child_name (self->stack, "article");
+  follow_passage (self);
+}
+
+/* Place of the passage being read in the walk through the evidence, or -1. */
+static int
+find_position (AnnalsReader *self)
+{
+  guint passage = annals_session_get_reading_passage (self->session);
+
+  for (guint i = 0; i < self->sequence->len; i++)
+    if (g_array_index (self->sequence, guint32, i) == passage)
+      return (int) i;
+
+  return -1;
+}
+
+static void
+update_footer (AnnalsReader *self)
+{
+  AnnalsBundle    *bundle = get_bundle (self);
+  guint            event = get_event (self);
+  int              position = -1;
+  g_autofree char *place = NULL;
+  g_autofree char *hint = NULL;
+
+  g_clear_pointer (&self->sequence, g_array_unref);
+  if (bundle != NULL)
+    self->sequence = annals_reader_list_sequence (bundle, event);
+  if (self->sequence != NULL)
+    position = find_position (self);
+
+  gtk_widget_set_visible (self->footer, event != ANNALS_NONE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.previous-passage", position > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.next-passage",
+                                 self->sequence != NULL && position + 1 < (int) self->sequence->len);
+  if (event == ANNALS_NONE)
+    return;
+
+  place = annals_reader_write_position (self->sequence, position);
+  hint = annals_reader_write_hint (bundle, self->sequence, position);
+  gtk_label_set_text (self->position, place);
+  gtk_label_set_text (self->hint, hint);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->hint), hint);
+  gtk_widget_set_visible (self->disputed, annals_bundle_get_events (bundle, NULL)[event].agreement == ANNALS_AGREEMENT_CONFLICT);
+}
+
+static void
+update (AnnalsReader *self)
+{
+  if (self->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+
+  update_header (self);
+  update_missing (self);
+  update_article (self);
+  update_footer (self);
+}
+
+/* --- what the reader does ------------------------------------------------------------------ */
+
+static void
+source_chosen_cb (AnnalsReader *self,
+                  guint         source)
+{
+  annals_session_read_source (self->session, source);
+}
+
+static void
+popover_closed_cb (AnnalsReader *self,
+                   GtkWidget    *popover)
+{
+  if (self->popover == popover)
+    g_clear_pointer (&self->popover, gtk_widget_unparent);
+}
+
+static void
+passage_chosen_cb (AnnalsReader *self,
+                   guint         passage)
+{
+  annals_session_read_passage (self->session, passage);
+}
+
+static void
+show_popover (AnnalsReader *self,
+              GtkWidget    *popover,
+              guint         offset)
+{
+  GdkRectangle     place;
+  graphene_point_t corner;
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  self->popover = popover;
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+
+  annals_reader_view_get_place (self->view, offset, &place);
+  if (gtk_widget_compute_point (GTK_WIDGET (self->view), GTK_WIDGET (self),
+                                &GRAPHENE_POINT_INIT ((float) place.x, (float) place.y), &corner))
+    {
+      place.x = (int) corner.x;
+      place.y = (int) corner.y;
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+/* A link says more exactly what was meant than the passage around it. */
+static void
+activated_cb (AnnalsReader *self,
+              guint         offset)
+{
+  const char        *link = annals_reader_view_get_link (self->view, offset);
+  g_autoptr (GArray) found = NULL;
+  GtkWidget         *popover;
+
+  if (link != NULL)
+    {
+      show_popover (self, annals_reader_popover_new_link (link), offset);
+      return;
+    }
+
+  found = annals_reader_find_marks (self->marks, offset);
+  if (found->len == 1)
+    annals_session_read_passage (self->session, g_array_index (found, AnnalsReaderMark, 0).passage);
+  if (found->len < 2)
+    return;
+
+  popover = annals_reader_popover_new_events (get_bundle (self), found);
+  g_signal_connect_object (popover, "chosen", G_CALLBACK (passage_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_popover (self, popover, offset);
+}
+
+static gboolean
+query_tooltip_cb (AnnalsReader *self,
+                  int           x,
+                  int           y,
+                  gboolean      is_keyboard,
+                  GtkTooltip   *tooltip)
+{
+  g_autofree char *text = NULL;
+  const char      *link;
+  guint            offset;
+
+  if (is_keyboard || self->marks == NULL || !annals_reader_view_get_offset (self->view, x, y, &offset))
+    return FALSE;
+
+  link = annals_reader_view_get_link (self->view, offset);
+  text = link != NULL ? g_strdup (link)
+                      : annals_reader_describe_marks (get_bundle (self), self->marks, offset);
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
+}
+
+static void
+step_passage (AnnalsReader *self,
+              int           step)
+{
+  int target = find_position (self) + step;
+
+  if (target >= 0 && target < (int) self->sequence->len)
+    annals_session_read_passage (self->session, g_array_index (self->sequence, guint32, target));
+}
+
+static void
+next_passage (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  step_passage (ANNALS_READER (widget), 1);
+}
+
+static void
+previous_passage (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  step_passage (ANNALS_READER (widget), -1);
+}
+
+/* --- object -------------------------------------------------------------------------------- */
+
+static void
+annals_reader_dispose (GObject *object)
+{
+  AnnalsReader *self = ANNALS_READER (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ANNALS_TYPE_READER);
+  g_clear_object (&self->signals);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->sequence, g_array_unref);
+
+  G_OBJECT_CLASS (annals_reader_parent_class)->dispose (object);
+}
+
+static void
+annals_reader_get_property (GObject    *object,
+                            guint       property,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  if (property == PROP_SESSION)
+    g_value_set_object (value, ANNALS_READER (object)->session);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+}
+
+static void
+annals_reader_set_property (GObject      *object,
+                            guint         property,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  if (property == PROP_SESSION)
+    annals_reader_set_session (ANNALS_READER (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/annals-reader.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, title);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, byline);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, source_switch);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, missing);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, missing_list);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, view);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, empty_title);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, empty_reason);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, header);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, footer);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, position);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, disputed);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, hint);
+  gtk_widget_class_bind_template_callback (widget_class, source_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
+}
+
+static void
+annals_reader_class_init (AnnalsReaderClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = annals_reader_dispose;
+  object_class->get_property = annals_reader_get_property;
+  object_class->set_property = annals_reader_set_property;
+
+  /**
+   * AnnalsReader:session:
+   *
+   * The session that the pane follows, or %NULL.
+   */
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, ANNALS_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (ANNALS_TYPE_WRAP_BOX);
+  g_type_ensure (ANNALS_TYPE_SOURCE_SWITCH);
+  g_type_ensure (ANNALS_TYPE_READER_VIEW);
+  bind_template (widget_class);
+
+  gtk_widget_class_install_action (widget_class, "reader.next-passage", NULL, next_passage);
+  gtk_widget_class_install_action (widget_class, "reader.previous-passage", NULL, previous_passage);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "reader.next-passage", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "reader.previous-passage", NULL);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+annals_reader_init (AnnalsReader *self)
+{
+  static const char *const changes[] = { "notify::bundle", "notify::selected-event",
+                                         "notify::reading-source", "notify::reading-passage" };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->signals = g_signal_group_new (ANNALS_TYPE_SESSION);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    g_signal_group_connect_swapped (self->signals, changes[i], G_CALLBACK (update), self);
+  update (self);
+}
+
+/**
+ * annals_reader_get_session:
+ * @self: a reader
+ *
+ * Returns: (transfer none) (nullable): the session that it follows
+ */
+AnnalsSession *
+annals_reader_get_session (AnnalsReader *self)
+{
+  g_return_val_if_fail (ANNALS_IS_READER (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * annals_reader_set_session:
+ * @self: a reader
+ * @session: (nullable): a session
+ *
+ * Makes the pane follow a session: it shows the source that is read there, and tells it which
+ * passage the reader turns to.
+ */
+void
+annals_reader_set_session (AnnalsReader  *self,
+                           AnnalsSession *session)
+{
+  g_return_if_fail (ANNALS_IS_READER (self));
+  g_return_if_fail (session == NULL || ANNALS_IS_SESSION (session));
+
+  if (!g_set_object (&self->session, session))
+    return;
+
+  g_signal_group_set_target (self->signals, session);
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
