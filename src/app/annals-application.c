@@ -13,6 +13,8 @@
 
 #include <glib/gi18n.h>
 
+#define WEBSITE "https://github.com/annalsreader/annals"
+
 struct _AnnalsApplication
 {
   AdwApplication parent_instance;
@@ -62,6 +64,7 @@ about_cb (GSimpleAction *action,
     .version = PACKAGE_VERSION,
     .comments = _ ("Read history with its sources, and see where they disagree."),
     .developer = _ ("The Annals authors"),
+    .website = WEBSITE,
     .license = GTK_LICENSE_GPL_3_0,
     /* Translators: your names and addresses, a line each. */
     .translators = _ ("translator-credits"),
