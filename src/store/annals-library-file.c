@@ -31,9 +31,9 @@
 #define BUSY_TIMEOUT_MS       2000
 #define LOCK_RETRY_US         (10 * 1000)
 
-/* The sentinel is a row, not only a header field, so that a file cut behind its header is found. */
-static const char schema[] =
-  "BEGIN IMMEDIATE;"
+/* The sentinel is a row, not only a header field, so that a file cut behind its header is found.
+ * "removed" is the revision that removed a bookmark, or 0. */
+static const char tables[] =
   "CREATE TABLE meta ("
   "  id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),"
   "  sentinel TEXT NOT NULL,"
@@ -43,12 +43,8 @@ static const char schema[] =
   "  event_id TEXT NOT NULL,"
   "  title TEXT NOT NULL,"
   "  revision INTEGER NOT NULL,"
-  "  removed INTEGER NOT NULL DEFAULT 0," /* the revision that removed it, or 0 */
-  "  PRIMARY KEY (bundle_id, event_id)) STRICT, WITHOUT ROWID;"
-  "INSERT INTO meta VALUES (1, '" SENTINEL "', 0);"
-  "PRAGMA application_id = " G_STRINGIFY (APPLICATION_ID) ";"
-                                                          "PRAGMA user_version = " G_STRINGIFY (SCHEMA_VERSION) ";"
-                                                                                                                "COMMIT";
+  "  removed INTEGER NOT NULL DEFAULT 0,"
+  "  PRIMARY KEY (bundle_id, event_id)) STRICT, WITHOUT ROWID;";
 
 /**
  * annals_library_set_error:
@@ -150,8 +146,21 @@ run (sqlite3    *db,
   return FALSE;
 }
 
-/* Tells by its first bytes whether a file is a library. SQLite must not find out by opening it: that
- * would already roll back, or throw away, the journal beside it. And a FIFO would block for ever. */
+static gboolean
+create_tables (sqlite3 *db,
+               GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("BEGIN IMMEDIATE; %s"
+                                          "INSERT INTO meta VALUES (1, '%s', 0);"
+                                          "PRAGMA application_id = %d; PRAGMA user_version = %d;"
+                                          "COMMIT",
+                                          tables, SENTINEL, APPLICATION_ID, SCHEMA_VERSION);
+
+  return run (db, sql, error);
+}
+
+/* Tells by its first bytes whether a file is a library. SQLite must not find out by opening it, as
+ * that would already roll back, or throw away, the journal beside it. And a FIFO would block. */
 static gboolean
 has_library_header (const char *path)
 {
@@ -305,7 +314,7 @@ create_library (const char *folder,
     return FALSE;
 
   if (sqlite3_open_v2 (temporary, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK)
-    is_made = run (db, schema, error);
+    is_made = create_tables (db, error);
   else
     annals_library_set_error (db, error);
   sqlite3_close (db);
@@ -511,7 +520,7 @@ fall_back (AnnalsLibraryFile *self,
   self->state = ANNALS_LIBRARY_STATE_IN_MEMORY;
   self->problem = g_strdup_printf (_ ("Bookmarks last only until Annals is closed. %s."),
                                    error->message);
-  if (sqlite3_open (":memory:", &self->db) != SQLITE_OK || !run (self->db, schema, NULL))
+  if (sqlite3_open (":memory:", &self->db) != SQLITE_OK || !create_tables (self->db, NULL))
     g_error ("There is no memory for a library");
 }
 

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A change is one transaction, and a function returns only when it is on the disk. Order is kept by
- * a revision counter and not by time, as clocks are set back. A removed bookmark stays as a row that
- * knows which revision removed it, so that it can come back exactly as it was.
+ * a revision counter and not by time, as clocks are set back. A removed bookmark stays as a row
+ * that knows which revision removed it, so that it can come back exactly as it was.
  */
 
 #include "config.h"

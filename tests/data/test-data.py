@@ -111,8 +111,9 @@ def manual_pages():
     groff = tap.require("groff")
     complaints = []
     for page in ("annals.1", "annals-tool.1"):
-        done = subprocess.run([groff, "-man", "-ww", "-Tutf8", "-Kutf8", "-z", str(BUILD_DIR / page)],
-                              capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [groff, "-man", "-ww", "-Tutf8", "-Kutf8", "-z", str(BUILD_DIR / page)],
+            capture_output=True, text=True, check=False)
         complaints += done.stderr.splitlines()
     return complaints
 

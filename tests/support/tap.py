@@ -29,9 +29,9 @@ def run(*command, **options):
     return done.stdout.strip() or f"exit status {done.returncode}" if done.returncode else ""
 
 
-def main(prefix, tests):
+def main(prefix, tests, todo=()):
     """Runs all tests and prints TAP. A test is a function that returns complaints: a text or a
-    list of lines, empty if all is well."""
+    list of lines, empty if all is well. Those in todo complain without failing."""
     print(f"1..{len(tests)}", flush=True)
     failed = 0
     for number, test in enumerate(tests, 1):
@@ -48,6 +48,7 @@ def main(prefix, tests):
             complaints = complaints.splitlines()
         for line in complaints:
             print(f"# {name}: {line}", file=sys.stderr, flush=True)
-        print(f"{'not ok' if complaints else 'ok'} {number} {name}", flush=True)
-        failed += bool(complaints)
+        directive = " # TODO" if complaints and test in todo else ""
+        print(f"{'not ok' if complaints else 'ok'} {number} {name}{directive}", flush=True)
+        failed += bool(complaints) and not directive
     sys.exit(1 if failed else 0)
