@@ -19,6 +19,7 @@
 
 #include "window/annals-panes.h"
 
+#include "reader/annals-reader.h"
 #include "window/annals-adaptive-bin.h"
 #include "window/annals-bookmarks.h"
 #include "window/annals-selection-card.h"
@@ -134,6 +135,8 @@ update_visibility (AnnalsPanes *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->bookmarks), self->has_bookmarks_shown);
   gtk_widget_set_hexpand (GTK_WIDGET (self->bookmarks), is_narrow);
+  gtk_widget_set_size_request (GTK_WIDGET (self->bookmarks), is_narrow ? -1 : BOOKMARKS_WIDTH_PX,
+                               -1);
   gtk_widget_set_visible (self->bookmarks_separator, self->has_bookmarks_shown && !is_narrow);
   gtk_widget_set_visible (self->content, !self->has_bookmarks_shown || !is_narrow);
 
@@ -350,6 +353,7 @@ annals_panes_class_init (AnnalsPanesClass *klass)
 
   g_type_ensure (ANNALS_TYPE_ADAPTIVE_BIN);
   g_type_ensure (ANNALS_TYPE_BOOKMARKS);
+  g_type_ensure (ANNALS_TYPE_READER);
   g_type_ensure (ANNALS_TYPE_SELECTION_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/annals-panes.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnalsPanes, bookmarks);
