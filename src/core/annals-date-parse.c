@@ -38,17 +38,23 @@ annals_date_excerpt (const char *text)
 }
 
 /* Sets the error for what stands at the cursor; @expected is a translated clause, without a full
- * stop, that tells what should stand there. Always FALSE. */
+ * stop, that tells what should stand there. A mistake that is known says more than the place where
+ * the parser gave up. Always FALSE. */
 gboolean
 annals_date_cursor_fail (const AnnalsDateCursor *cursor,
                          const char             *expected,
                          GError                **error)
 {
-  g_autofree char *text = annals_date_excerpt (cursor->text);
-  g_autofree char *found = annals_date_excerpt (cursor->at);
-  guint            position = (guint) (cursor->at - cursor->text) + 1;
+  AnnalsDateCursor place = *cursor;
+  const char      *explanation = annals_date_explain (&place);
+  g_autofree char *text = annals_date_excerpt (place.text);
+  g_autofree char *found = annals_date_excerpt (place.at);
+  glong            position = g_utf8_strlen (place.text, place.at - place.text) + 1;
 
-  if (*cursor->at == '\0')
+  if (explanation != NULL)
+    expected = explanation;
+
+  if (*place.at == '\0')
     /* Translators: the first is a clause such as “Expected a month of two digits”, the second the
      * whole text that should be a date. */
     g_set_error (error, ANNALS_DATE_ERROR, ANNALS_DATE_ERROR_SYNTAX,
@@ -57,7 +63,7 @@ annals_date_cursor_fail (const AnnalsDateCursor *cursor,
     /* Translators: a clause such as “Expected a month of two digits”, the text found instead, its
      * place counted in characters, the whole text that should be a date. */
     g_set_error (error, ANNALS_DATE_ERROR, ANNALS_DATE_ERROR_SYNTAX,
-                 _ ("%s (found “%s” at character %u of “%s”)"), expected, found, position, text);
+                 _ ("%s (found “%s” at character %ld of “%s”)"), expected, found, position, text);
 
   return FALSE;
 }
@@ -137,7 +143,7 @@ parse_end (AnnalsDatePart   *part,
       g_autofree char *text = annals_date_excerpt (cursor->text);
 
       g_set_error (error, ANNALS_DATE_ERROR, ANNALS_DATE_ERROR_SYNTAX,
-                   _ ("Expected an interval between days or longer units, but “%s” has a time of day"),
+                   _ ("Expected an interval of whole days or more, but “%s” has a time of day"),
                    text);
       return FALSE;
     }
@@ -169,11 +175,15 @@ parse_interval (AnnalsDateExpression *expression,
   if (!parse_end (&member.start, cursor, error))
     return FALSE;
   if (!annals_date_cursor_take (cursor, '/'))
-    return annals_date_cursor_fail (cursor, _ ("Expected “/” after the start of the interval"), error);
+    return annals_date_cursor_fail (cursor,
+                                    _ ("Expected “/” after the start of the interval"),
+                                    error);
   if (!parse_end (&member.end, cursor, error))
     return FALSE;
   if (*cursor->at != '\0')
-    return annals_date_cursor_fail (cursor, _ ("Expected nothing after the end of the interval"), error);
+    return annals_date_cursor_fail (cursor,
+                                    _ ("Expected nothing after the end of the interval"),
+                                    error);
   if (!check_order (&member, cursor, error))
     return FALSE;
 
@@ -210,7 +220,7 @@ parse_member_date (AnnalsDatePart   *part,
       g_autofree char *text = annals_date_excerpt (cursor->text);
 
       g_set_error (error, ANNALS_DATE_ERROR, ANNALS_DATE_ERROR_SYNTAX,
-                   _ ("Expected a set of days or longer units, but “%s” has a time of day"), text);
+                   _ ("Expected a set of whole days or more, but “%s” has a time of day"), text);
       return FALSE;
     }
 
@@ -250,7 +260,9 @@ parse_member (AnnalsDateMember *member,
   if (!parse_member_date (&member->end, cursor, error))
     return FALSE;
   if (get_written_unit (&member->start) != get_written_unit (&member->end))
-    return annals_date_cursor_fail (cursor, _ ("Expected a range between two dates of the same unit"), error);
+    return annals_date_cursor_fail (cursor,
+                                    _ ("Expected a range between two dates of the same unit"),
+                                    error);
 
   return check_order (member, cursor, error);
 }
@@ -276,7 +288,8 @@ parse_set (AnnalsDateExpression *expression,
   while (annals_date_cursor_take (cursor, ','));
 
   if (!annals_date_cursor_take (cursor, closing))
-    return annals_date_cursor_fail (cursor, closing == ']' ? _ ("Expected “,” or “]” in the set") : _ ("Expected “,” or “}” in the set"), error);
+    return annals_date_cursor_fail (cursor,
+                                    _ ("Expected “,” or the closing bracket in the set"), error);
   if (*cursor->at != '\0')
     return annals_date_cursor_fail (cursor, _ ("Expected nothing after the set"), error);
 
@@ -348,6 +361,13 @@ annals_date_expression_parse (AnnalsDateExpression *expression,
       g_set_error (error, ANNALS_DATE_ERROR, ANNALS_DATE_ERROR_SYNTAX,
                    _ ("Expected a date of at most %d bytes, but the text is longer"),
                    ANNALS_DATE_MAX_BYTES);
+      return FALSE;
+    }
+
+  if (*edtf == '\0')
+    {
+      g_set_error_literal (error, ANNALS_DATE_ERROR, ANNALS_DATE_ERROR_SYNTAX,
+                           _ ("Expected a date such as 1950 or 2014-11-20, but found nothing"));
       return FALSE;
     }
 

@@ -74,6 +74,7 @@ typedef struct
   GArray        *members; /* (element-type AnnalsDateMember): one but in sets */
 } AnnalsDateExpression;
 
+/* annals-date-parse.c */
 gboolean annals_date_expression_parse (AnnalsDateExpression *expression,
                                        const char           *edtf,
                                        GError              **error);
@@ -81,10 +82,23 @@ void     annals_date_expression_clear (AnnalsDateExpression *expression);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnnalsDateExpression, annals_date_expression_clear)
 
+/* annals-date-part.c and annals-date-bounds.c */
 gboolean annals_date_part_parse (AnnalsDatePart   *part,
                                  AnnalsDateCursor *cursor,
                                  GError          **error);
 gboolean annals_date_part_has_unspecified (const AnnalsDatePart *part);
+
+gboolean annals_date_part_set_meaning (AnnalsDatePart         *part,
+                                       const AnnalsDateCursor *cursor,
+                                       GError                **error);
+void     annals_date_part_get_years (const AnnalsDatePart *part,
+                                     gint64               *first,
+                                     gint64               *last);
+int      annals_date_count_digits (gint64 number);
+gboolean annals_date_raise_ten (int     exponent,
+                                gint64 *power);
+gboolean annals_date_cursor_fail_range (const AnnalsDateCursor *cursor,
+                                        GError                **error);
 
 gboolean annals_date_cursor_take (AnnalsDateCursor *cursor,
                                   char              character);
@@ -92,5 +106,29 @@ gboolean annals_date_cursor_fail (const AnnalsDateCursor *cursor,
                                   const char             *expected,
                                   GError                **error);
 char    *annals_date_excerpt (const char *text);
+
+/* annals-date-explain.c */
+const char *annals_date_explain (AnnalsDateCursor *cursor);
+
+/* The form that the words of a date take. English has one for the first two but for an article;
+ * many languages decline what follows “about”, “from” or “to”. */
+typedef enum
+{
+  ANNALS_STYLE_ALONE,
+  ANNALS_STYLE_IN_PHRASE,
+  ANNALS_STYLE_SHORT,
+} AnnalsDateStyle;
+
+/* annals-date-words.c */
+char       *annals_date_part_to_words (const AnnalsDatePart *part,
+                                       AnnalsDateStyle       style);
+char       *annals_date_word_years (gint64 first,
+                                    gint64 last);
+const char *annals_date_name_month (const AnnalsDatePart *part,
+                                    gboolean              in_date,
+                                    AnnalsDateStyle       style);
+int         annals_date_read_number (const char *digits);
+char       *annals_date_fill (const char *phrase,
+                              const char *words);
 
 G_END_DECLS

@@ -250,7 +250,12 @@ get_end_margin (guint8        precision,
                 guint8        flags,
                 AnnalsInstant bound)
 {
-  gint64 n_units = ((flags & ANNALS_DATE_APPROXIMATE) != 0) + ((flags & ANNALS_DATE_UNCERTAIN) != 0);
+  gint64 n_units = 0;
+
+  if ((flags & ANNALS_DATE_APPROXIMATE) != 0)
+    n_units++;
+  if ((flags & ANNALS_DATE_UNCERTAIN) != 0)
+    n_units++;
 
   return n_units == 0 ? 0 : n_units * get_unit (precision, bound);
 }
