@@ -29,6 +29,7 @@
 #define FIRST_HIGH_SURROGATE 0xD800
 #define FIRST_LOW_SURROGATE  0xDC00
 #define AFTER_SURROGATES     0xE000
+#define MAX_UNICODE          0x10FFFF
 
 typedef struct
 {
@@ -240,16 +241,31 @@ static gboolean G_GNUC_PRINTF (4, 5)
   return FALSE;
 }
 
-/* What stands at the position, for a message: the character, or its number if it cannot be seen. */
-static char *
-describe_character (const Scanner *self)
+/* The character at the position; one beyond Unicode if the bytes there are not UTF-8. */
+static gunichar
+get_character (const Scanner *self)
 {
-  gunichar code = g_utf8_get_char_validated (self->text + self->position,
-                                             (gssize) (self->length - self->position));
-  char     character[7] = "";
+  const char *start = self->text + self->position;
 
-  if (code == (gunichar) -1 || code == (gunichar) -2)
-    return g_strdup_printf ("0x%02X", (guint8) self->text[self->position]);
+  if (*start == '\0')
+    return 0; /* which GLib calls invalid */
+
+  return g_utf8_get_char_validated (start, (gssize) (self->length - self->position));
+}
+
+static gboolean
+fail_at_byte (Scanner *self)
+{
+  return fail (self, get_mark (self), "json-utf8", _ ("The byte 0x%02X is not UTF-8 here."),
+               (guint8) self->text[self->position]);
+}
+
+/* A character for a message: itself, or its number if it cannot be seen. */
+static char *
+describe_character (gunichar code)
+{
+  char character[7] = "";
+
   if (!g_unichar_isgraph (code) || g_unichar_ismark (code))
     return g_strdup_printf ("U+%04X", code);
 
@@ -262,12 +278,17 @@ fail_at_character (Scanner    *self,
                    const char *expected)
 {
   g_autofree char *found = NULL;
+  gunichar         code;
 
   if (is_at_end (self))
     return fail (self, get_mark (self), "json-truncated",
                  _ ("The file ends too early: %s."), expected);
 
-  found = describe_character (self);
+  code = get_character (self);
+  if (code > MAX_UNICODE)
+    return fail_at_byte (self);
+
+  found = describe_character (code);
   return fail (self, get_mark (self), "json-syntax", _ ("This is not JSON: %s, not %s."),
                expected, found);
 }
@@ -355,12 +376,10 @@ static gboolean
 scan_wide_character (Scanner *self)
 {
   const char *start = self->text + self->position;
-  gunichar    code = g_utf8_get_char_validated (start, (gssize) (self->length - self->position));
   gsize       size;
 
-  if (code == (gunichar) -1 || code == (gunichar) -2)
-    return fail (self, get_mark (self), "json-utf8",
-                 _ ("The byte 0x%02X is not UTF-8 here."), (guint8) *start);
+  if (get_character (self) > MAX_UNICODE)
+    return fail_at_byte (self);
 
   size = (gsize) (g_utf8_next_char (start) - start);
   self->position += size;

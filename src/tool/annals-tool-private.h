@@ -1,0 +1,42 @@
+/* annals-tool-private.h — what the commands of annals-tool share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "core/annals-loader.h"
+
+G_BEGIN_DECLS
+
+/* Exit status: all is good, problems were found, the call or the file could not be used. */
+enum
+{
+  ANNALS_TOOL_GOOD,
+  ANNALS_TOOL_PROBLEMS,
+  ANNALS_TOOL_UNUSABLE,
+};
+
+/**
+ * AnnalsToolFunc:
+ * @files: (array zero-terminated=1): the arguments without the options
+ * @is_json: whether to print a JSON object per line
+ *
+ * Returns: the exit status
+ */
+typedef int (*AnnalsToolFunc) (char   **files,
+                               gboolean is_json);
+
+AnnalsBundle *annals_tool_load (const char *argument,
+                                GPtrArray  *diagnostics,
+                                GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+void          annals_tool_print_json (JsonBuilder *builder);
+
+int annals_tool_check (char   **files,
+                       gboolean is_json);
+int annals_tool_info (char   **files,
+                      gboolean is_json);
+
+G_END_DECLS

@@ -1,0 +1,253 @@
+/* annals-tool.c — the command line: the library without a window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tool/annals-tool-private.h"
+
+#include "core/annals-limits.h"
+
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define READ_SIZE 65536
+
+/* Width of the calls in the help text. */
+#define CALL_CHARS 14
+
+typedef struct
+{
+  const char    *name;
+  const char    *arguments; /* translatable */
+  const char    *summary;   /* translatable */
+  guint          max_files;
+  AnnalsToolFunc run;
+} Command;
+
+static const Command commands[] = {
+  { "check", N_ ("FILE…"), N_ ("List what is wrong with bundles."), G_MAXUINT, annals_tool_check },
+  { "info", N_ ("FILE"), N_ ("Count what a bundle holds."), 1, annals_tool_info },
+};
+
+/* --- For the commands ------------------------------------------------------------------------- */
+
+static GBytes *
+read_standard_input (GError **error)
+{
+  g_autoptr (GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  g_autoptr (GByteArray)   text = g_byte_array_new ();
+  gsize                    n_read = 1;
+
+  while (n_read > 0)
+    {
+      guint8 buffer[READ_SIZE];
+
+      if (!g_input_stream_read_all (stream, buffer, sizeof buffer, &n_read, NULL, error))
+        return NULL;
+      if (text->len + n_read > ANNALS_MAX_FILE_BYTES)
+        {
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
+                       _ ("It is larger than %lu bytes"), ANNALS_MAX_FILE_BYTES);
+          return NULL;
+        }
+      g_byte_array_append (text, buffer, (guint) n_read);
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&text));
+}
+
+static AnnalsBundle *
+load_standard_input (GPtrArray *diagnostics,
+                     GError   **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GBytes) bytes = read_standard_input (&reason);
+  g_autoptr (GFile)  folder = g_file_new_for_path (".");
+  g_autofree char   *message = NULL;
+
+  if (bytes != NULL)
+    return annals_bundle_load_bytes (bytes, "-", folder, diagnostics, NULL, error);
+
+  message = g_strdup_printf (_ ("Standard input cannot be read. %s."), reason->message);
+  g_ptr_array_add (diagnostics, annals_diagnostic_new (ANNALS_SEVERITY_ERROR, "unreadable-file",
+                                                       "-", 0, 0, NULL, message));
+  g_set_error_literal (error, ANNALS_BUNDLE_ERROR, ANNALS_BUNDLE_ERROR_FILE, message);
+  return NULL;
+}
+
+/**
+ * annals_tool_load:
+ * @argument: a file as the caller of the tool names it, "-" for standard input
+ * @diagnostics: (element-type AnnalsDiagnostic): gets what is wrong with it, under that name
+ * @error: return location for an error
+ *
+ * Loads a bundle. One that comes from standard input has its articles below the current folder.
+ *
+ * Errors: #AnnalsBundleError.
+ *
+ * Returns: (transfer full): the bundle
+ */
+AnnalsBundle *
+annals_tool_load (const char *argument,
+                  GPtrArray  *diagnostics,
+                  GError    **error)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char  *name = NULL;
+  AnnalsBundle     *bundle;
+
+  if (g_str_equal (argument, "-"))
+    return load_standard_input (diagnostics, error);
+
+  file = g_file_new_for_commandline_arg (argument);
+  bundle = annals_bundle_load (file, diagnostics, NULL, error);
+
+  name = g_filename_display_name (argument);
+  for (guint i = 0; i < diagnostics->len; i++)
+    {
+      AnnalsDiagnostic *problem = diagnostics->pdata[i];
+
+      g_free (problem->file);
+      problem->file = g_strdup (name);
+    }
+
+  return bundle;
+}
+
+/**
+ * annals_tool_print_json:
+ * @builder: a complete value
+ *
+ * Prints a value in one line, in UTF-8 whatever the locale.
+ */
+void
+annals_tool_print_json (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autofree char     *text = json_to_string (root, FALSE);
+
+  fputs (text, stdout);
+  fputc ('\n', stdout);
+}
+
+/* --- The command line ------------------------------------------------------------------------- */
+
+static void
+print_help (void)
+{
+  g_print (_ ("Usage: annals-tool COMMAND [--json] FILE…\n\n"
+              "Works on bundles of history without a window. “-” stands for standard input.\n\n"
+              "Commands:\n"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      const char *arguments = _ (commands[i].arguments);
+      glong       n_chars = g_utf8_strlen (arguments, -1) + (glong) strlen (commands[i].name);
+
+      g_print ("  %s %s%*s%s\n", commands[i].name, arguments,
+               (int) MAX (CALL_CHARS - n_chars, 1), "", _ (commands[i].summary));
+    }
+  g_print (_ ("\nOptions:\n"
+              "  --json         Print one JSON object per line\n"
+              "  --version      Print the version\n"
+              "  --help         Print this help\n\n"
+              "Exit status: 0 good, 1 problems found, 2 not usable.\n"));
+}
+
+static int
+fail_call (const char *message)
+{
+  g_printerr (_ ("annals-tool: %s\nTry “annals-tool --help”.\n"), message);
+  return ANNALS_TOOL_UNUSABLE;
+}
+
+static const Command *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+
+  return NULL;
+}
+
+/* Output that cannot be written, as on a full disk, must not look like success. */
+static int
+finish_output (int status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+
+  g_printerr (_ ("annals-tool: The output cannot be written.\n"));
+  return ANNALS_TOOL_UNUSABLE;
+}
+
+static int
+run (GStrv    words,
+     gboolean is_json)
+{
+  guint            n_words = words != NULL ? g_strv_length (words) : 0;
+  const Command   *command = n_words > 0 ? find_command (words[0]) : NULL;
+  g_autofree char *message = NULL;
+
+  if (n_words == 0)
+    return fail_call (_ ("A command is missing."));
+  if (command == NULL)
+    {
+      message = g_strdup_printf (_ ("There is no command “%s”."), words[0]);
+      return fail_call (message);
+    }
+  if (n_words == 1)
+    return fail_call (_ ("The file is missing."));
+  if (n_words - 1 > command->max_files)
+    return fail_call (_ ("This command takes one file only."));
+
+  return finish_output (command->run (words + 1, is_json));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gboolean       is_json = FALSE;
+  gboolean       is_version = FALSE;
+  gboolean       is_help = FALSE;
+  g_auto (GStrv) words = NULL;
+  GOptionEntry   entries[] = {
+      { "json", 0, 0, G_OPTION_ARG_NONE, &is_json, NULL, NULL },
+      { "version", 0, 0, G_OPTION_ARG_NONE, &is_version, NULL, NULL },
+      { "help", 'h', 0, G_OPTION_ARG_NONE, &is_help, NULL, NULL },
+      { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL, NULL },
+      { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError)         error = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    return fail_call (error->message);
+
+  if (is_help)
+    {
+      print_help ();
+      return finish_output (ANNALS_TOOL_GOOD);
+    }
+  if (is_version)
+    {
+      g_print ("annals-tool %s\n", PACKAGE_VERSION);
+      return finish_output (ANNALS_TOOL_GOOD);
+    }
+
+  return run (words, is_json);
+}
