@@ -2,12 +2,6 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Every offset of a bundle counts code points of the plain text, so this text must come out the
- * same for everybody. It is made in one pass over the tree of cmark: leaf blocks stand one blank
- * line apart, a list's items too, whether the list is tight or loose; the marker of an item is
- * drawn by the reader and no part of the text. A soft break is a space, a hard break a line feed,
- * a thematic break one U+2014, an image its alternative text, raw HTML its own characters.
- *
  * Code points and bytes are turned into each other through the byte of every 256th code point.
  */
 
@@ -15,323 +9,38 @@
 
 #include "core/annals-article.h"
 
+#include "core/annals-article-markdown.h"
 #include "core/annals-article-private.h"
 
-#include <cmark.h>
 #include <string.h>
-
-/* Beyond these cmark 0.30 needs more than a second for an article: it walks all open containers
- * for every line, and all open brackets for every one that closes. */
-#define MAX_CONTAINERS   32
-#define MAX_IMAGES       2000
-#define MAX_BRACKETS     20000
-#define MAX_MARKDOWN     (1024 * 1024)
-#define COLUMNS_PER_LIST 2
-
-/* Marks that lie deeper than this are not told; a reader could not show them apart. */
-#define MAX_MARK_DEPTH 64
-
-/* As many combining marks follow one another in any language, and more are dropped: text shaping
- * and normalisation take quadratic time for them (UAX #15, Stream-Safe Text Format). */
-#define MAX_COMBINING_RUN 30
 
 #define CHARS_PER_STEP 256
 
-#define THEMATIC_BREAK "\u2014"
+/* How long a search for changed passages may go on in one article, in thousands of steps of a few
+ * nanoseconds: some seconds. A bundle made to keep the program busy ends there; a scholar's has a
+ * thousand changed passages in an article before it does. */
+#define MAX_SEARCH_EFFORT 400000
 
-/* The macro of GLib hands functions to a transparent union, which is an extension of the compiler. */
+/* The macro of GLib hands functions to a transparent union, which is no ISO C. */
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wpedantic"
 G_DEFINE_BOXED_TYPE (AnnalsArticle, annals_article, annals_article_ref, annals_article_unref)
 #pragma GCC diagnostic pop
 
-/* --- The plain text while it grows ---------------------------------------------------------- */
-
-typedef struct
-{
-  GString      *text;        /* owned */
-  gsize         content_end; /* end of what is not a separator */
-  guint         n_combining; /* combining marks right before the end */
-  GArray       *marks;       /* owned; AnnalsMark, offsets in bytes */
-  GArray       *open;        /* owned; guint, indexes of the marks that are not closed yet */
-  GStringChunk *targets;     /* owned */
-  guint         n_skipped;   /* marks opened beyond MAX_MARK_DEPTH */
-  guint         quote_depth;
-  guint         list_depth;
-} Writer;
-
-static void
-writer_init (Writer *self,
-             gsize   size_hint)
-{
-  *self = (Writer){
-    .text = g_string_sized_new (size_hint),
-    .marks = g_array_new (FALSE, TRUE, sizeof (AnnalsMark)),
-    .open = g_array_new (FALSE, FALSE, sizeof (guint)),
-    .targets = g_string_chunk_new (256),
-  };
-}
-
-/* Appends text without control characters but line feed and tab, and without floods of marks. */
-static void
-write_text (Writer     *self,
-            const char *text,
-            gsize       length)
-{
-  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c < 0x80)
-        {
-          self->n_combining = 0;
-          if (c >= 0x20 ? c != 0x7f : c == '\n' || c == '\t')
-            g_string_append_c (self->text, (char) c);
-          continue;
-        }
-
-      self->n_combining = g_unichar_ismark (c) ? self->n_combining + 1 : 0;
-      if (self->n_combining <= MAX_COMBINING_RUN && !g_unichar_iscntrl (c))
-        g_string_append_len (self->text, p, g_utf8_skip[(guchar) *p]);
-    }
-
-  self->content_end = self->text->len;
-}
-
-/* Starts a block: one blank line lies between it and what stands before. */
-static void
-begin_block (Writer *self)
-{
-  if (self->text->len > 0 && self->text->len == self->content_end)
-    g_string_append (self->text, "\n\n");
-  self->n_combining = 0;
-}
-
-static void
-open_mark (Writer        *self,
-           AnnalsMarkKind kind,
-           guint          level,
-           guint          number,
-           const char    *target)
-{
-  AnnalsMark mark = {
-    .kind = kind,
-    .level = level,
-    .number = number,
-    .start = (guint) self->text->len,
-    .target = target == NULL ? NULL : g_string_chunk_insert (self->targets, target),
-  };
-  guint index = self->marks->len;
-
-  if (self->open->len >= MAX_MARK_DEPTH)
-    {
-      self->n_skipped++;
-      return;
-    }
-
-  g_array_append_val (self->marks, mark);
-  g_array_append_val (self->open, index);
-}
-
-static void
-close_mark (Writer *self)
-{
-  guint index;
-
-  if (self->n_skipped > 0)
-    {
-      self->n_skipped--;
-      return;
-    }
-
-  index = g_array_index (self->open, guint, self->open->len - 1);
-  g_array_set_size (self->open, self->open->len - 1);
-  g_array_index (self->marks, AnnalsMark, index).end = (guint) self->content_end;
-}
-
-static void
-write_marked (Writer        *self,
-              AnnalsMarkKind kind,
-              const char    *text,
-              gsize          length)
-{
-  open_mark (self, kind, 0, 0, NULL);
-  write_text (self, text, length);
-  close_mark (self);
-}
-
-/* --- From the tree of cmark to marks ---------------------------------------------------------- */
-
-/* A block of characters ends with the line feed of its last line, which is no part of the text. */
-static void
-write_literal_block (Writer        *self,
-                     AnnalsMarkKind kind,
-                     const char    *literal)
-{
-  gsize length = strlen (literal);
-
-  while (length > 0 && literal[length - 1] == '\n')
-    length--;
-
-  begin_block (self);
-  write_marked (self, kind, literal, length);
-}
-
-/* cmark has no ordinals for items, so the list keeps the next one as its user data. */
-static guint
-take_ordinal (cmark_node *list)
-{
-  guint ordinal;
-
-  if (cmark_node_get_list_type (list) != CMARK_ORDERED_LIST)
-    return 0;
-
-  ordinal = GPOINTER_TO_UINT (cmark_node_get_user_data (list));
-  cmark_node_set_user_data (list, GUINT_TO_POINTER (ordinal + 1));
-  return ordinal;
-}
-
-static void
-enter_list (Writer     *self,
-            cmark_node *node)
-{
-  begin_block (self);
-  self->list_depth++;
-  cmark_node_set_user_data (node, GINT_TO_POINTER (cmark_node_get_list_start (node)));
-}
-
-static void
-enter_quote (Writer *self)
-{
-  begin_block (self);
-  self->quote_depth++;
-  open_mark (self, ANNALS_MARK_QUOTE, self->quote_depth, 0, NULL);
-}
-
-static void
-enter_block (Writer        *self,
-             AnnalsMarkKind kind,
-             guint          level,
-             guint          number)
-{
-  begin_block (self);
-  open_mark (self, kind, level, number, NULL);
-}
-
-static void
-enter_node (Writer     *self,
-            cmark_node *node)
-{
-  const char *literal = cmark_node_get_literal (node);
-
-  switch (cmark_node_get_type (node))
-    {
-    case CMARK_NODE_HEADING:
-      enter_block (self, ANNALS_MARK_HEADING, (guint) cmark_node_get_heading_level (node), 0);
-      break;
-    case CMARK_NODE_PARAGRAPH:
-    case CMARK_NODE_CUSTOM_BLOCK:
-      enter_block (self, ANNALS_MARK_PARAGRAPH, 0, 0);
-      break;
-    case CMARK_NODE_BLOCK_QUOTE:
-      enter_quote (self);
-      break;
-    case CMARK_NODE_LIST:
-      enter_list (self, node);
-      break;
-    case CMARK_NODE_ITEM:
-      enter_block (self, ANNALS_MARK_LIST_ITEM, self->list_depth,
-                   take_ordinal (cmark_node_parent (node)));
-      break;
-    case CMARK_NODE_CODE_BLOCK:
-      write_literal_block (self, ANNALS_MARK_CODE_BLOCK, literal);
-      break;
-    case CMARK_NODE_HTML_BLOCK:
-      write_literal_block (self, ANNALS_MARK_PARAGRAPH, literal);
-      break;
-    case CMARK_NODE_THEMATIC_BREAK:
-      write_literal_block (self, ANNALS_MARK_RULE, THEMATIC_BREAK);
-      break;
-    case CMARK_NODE_TEXT:
-    case CMARK_NODE_HTML_INLINE:
-      write_text (self, literal, strlen (literal));
-      break;
-    case CMARK_NODE_CODE:
-      write_marked (self, ANNALS_MARK_CODE, literal, strlen (literal));
-      break;
-    case CMARK_NODE_SOFTBREAK:
-      write_text (self, " ", 1);
-      break;
-    case CMARK_NODE_LINEBREAK:
-      write_text (self, "\n", 1);
-      break;
-    case CMARK_NODE_EMPH:
-      open_mark (self, ANNALS_MARK_EMPHASIS, 0, 0, NULL);
-      break;
-    case CMARK_NODE_STRONG:
-      open_mark (self, ANNALS_MARK_STRONG, 0, 0, NULL);
-      break;
-    case CMARK_NODE_LINK:
-      open_mark (self, ANNALS_MARK_LINK, 0, 0, cmark_node_get_url (node));
-      break;
-    case CMARK_NODE_IMAGE:
-      open_mark (self, ANNALS_MARK_IMAGE, 0, 0, cmark_node_get_url (node));
-      break;
-    case CMARK_NODE_NONE:
-    case CMARK_NODE_DOCUMENT:
-    case CMARK_NODE_CUSTOM_INLINE:
-      break;
-    }
-}
-
-/* cmark exits no leaf, so every node that comes here has opened a mark but lists and the root. */
-static void
-exit_node (Writer     *self,
-           cmark_node *node)
-{
-  cmark_node_type type = cmark_node_get_type (node);
-
-  if (type == CMARK_NODE_DOCUMENT || type == CMARK_NODE_CUSTOM_INLINE)
-    return;
-
-  if (type == CMARK_NODE_LIST)
-    {
-      self->list_depth--;
-      return;
-    }
-
-  if (type == CMARK_NODE_BLOCK_QUOTE)
-    self->quote_depth--;
-  close_mark (self);
-}
-
-/* The tree can be a hundred thousand nodes deep, hence the iterator and no recursion. */
-static void
-write_markdown (Writer     *self,
-                const char *source,
-                gsize       length)
-{
-  cmark_node      *document = cmark_parse_document (source, length, CMARK_OPT_DEFAULT);
-  cmark_iter      *iter = cmark_iter_new (document);
-  cmark_event_type event;
-
-  while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE)
-    if (event == CMARK_EVENT_ENTER)
-      enter_node (self, cmark_iter_get_node (iter));
-    else
-      exit_node (self, cmark_iter_get_node (iter));
-
-  cmark_iter_free (iter);
-  cmark_node_free (document);
-}
-
-/* --- Plain format ------------------------------------------------------------------------------- */
-
-/* Finds the end of a line, and in @next the start of the one after it. */
-static const char *
-find_line_end (const char  *line,
-               const char  *end,
-               const char **next)
+/**
+ * annals_article_find_line_end:
+ * @line: start of a line
+ * @end: end of the text
+ * @next: (out): start of the next line, or @end
+ *
+ * Finds the end of a line. Lines end with LF, CR or both.
+ *
+ * Returns: (transfer none): the first byte after the line
+ */
+const char *
+annals_article_find_line_end (const char  *line,
+                              const char  *end,
+                              const char **next)
 {
   const char *p = line;
 
@@ -357,235 +66,38 @@ is_blank (const char *start,
 }
 
 static void
-write_plain (Writer     *self,
-             const char *source,
-             gsize       length)
+write_plain (AnnalsArticleWriter *self,
+             const char          *source,
+             gsize                length)
 {
   const char *end = source + length;
   gboolean    is_in_paragraph = FALSE;
 
   for (const char *line = source, *next; line < end; line = next)
     {
-      const char *line_end = find_line_end (line, end, &next);
+      const char *line_end = annals_article_find_line_end (line, end, &next);
 
       if (is_blank (line, line_end))
         {
           if (is_in_paragraph)
-            close_mark (self);
+            annals_article_writer_close_mark (self);
           is_in_paragraph = FALSE;
           continue;
         }
 
       if (is_in_paragraph)
-        write_text (self, "\n", 1);
+        annals_article_writer_add_text (self, "\n", 1);
       else
-        enter_block (self, ANNALS_MARK_PARAGRAPH, 0, 0);
-      write_text (self, line, (gsize) (line_end - line));
+        {
+          annals_article_writer_begin_block (self);
+          annals_article_writer_open_mark (self, ANNALS_MARK_PARAGRAPH, 0, 0, NULL);
+        }
+      annals_article_writer_add_text (self, line, (gsize) (line_end - line));
       is_in_paragraph = TRUE;
     }
 
   if (is_in_paragraph)
-    close_mark (self);
-}
-
-/* --- What cmark must not see --------------------------------------------------------------------- */
-
-/* Length of the container marker at @p, 0 if there is none. */
-static gsize
-measure_marker (const char *p,
-                const char *end)
-{
-  const char *q = p;
-
-  if (*p == '>')
-    return 1;
-
-  if (*p == '-' || *p == '+' || *p == '*')
-    q++;
-  else
-    {
-      while (q < end && q - p < 9 && g_ascii_isdigit (*q))
-        q++;
-      if (q == p || q == end || (*q != '.' && *q != ')'))
-        return 0;
-      q++;
-    }
-
-  return q == end || *q == ' ' || *q == '\t' ? (gsize) (q - p) : 0;
-}
-
-/* How many containers a line may lie in or open: markers count, and so does the indentation before
- * them, by which lists nest. */
-static guint
-count_containers (const char *line,
-                  const char *end)
-{
-  guint n_columns = 0;
-  guint n_markers = 0;
-
-  for (const char *p = line; p < end;)
-    {
-      gsize length;
-
-      if (*p == ' ' || *p == '\t')
-        {
-          n_columns += n_markers > 0 ? 0 : *p == ' ' ? 1
-                                                     : 4;
-          p++;
-          continue;
-        }
-
-      length = measure_marker (p, end);
-      if (length == 0)
-        break;
-      n_markers++;
-      p += length;
-    }
-
-  return n_markers == 0 ? 0 : n_markers + n_columns / COLUMNS_PER_LIST;
-}
-
-static gboolean
-is_hostile (const char *source,
-            gsize       length)
-{
-  const char *end = source + length;
-  guint       n_brackets = 0;
-  guint       n_images = 0;
-
-  if (length > MAX_MARKDOWN)
-    return TRUE;
-
-  for (const char *line = source, *next; line < end; line = next)
-    {
-      const char *line_end = find_line_end (line, end, &next);
-
-      if (count_containers (line, line_end) > MAX_CONTAINERS)
-        return TRUE;
-
-      for (const char *p = line; p < line_end; p++)
-        if (*p == '[')
-          {
-            n_brackets++;
-            n_images += p > line && p[-1] == '!';
-          }
-    }
-
-  return n_brackets > MAX_BRACKETS || n_images > MAX_IMAGES;
-}
-
-/* --- Normalisation and offsets ------------------------------------------------------------------- */
-
-/* Whether normalisation may join the character to the one before it: all that may are marks, but
- * for the vowels and final consonants of Hangul. */
-static gboolean
-joins_backwards (const char *p)
-{
-  gunichar c = g_utf8_get_char (p);
-
-  return c >= 0x300 && (g_unichar_ismark (c) || (c >= 0x1160 && c <= 0x11ff));
-}
-
-static int
-compare_sizes (gconstpointer a,
-               gconstpointer b)
-{
-  guint x = *(const guint *) a;
-  guint y = *(const guint *) b;
-
-  return (x > y) - (x < y);
-}
-
-/* Every byte at which a mark begins or ends, and the end of the text, in order. A mark that ends
- * inside a character takes the whole of it. */
-static GArray *
-list_cuts (Writer *self)
-{
-  GArray *cuts = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint   end = (guint) self->text->len;
-
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      AnnalsMark *mark = &g_array_index (self->marks, AnnalsMark, i);
-      guint      *ends[] = { &mark->start, &mark->end };
-
-      for (guint j = 0; j < G_N_ELEMENTS (ends); j++)
-        {
-          const char *p = self->text->str + *ends[j];
-
-          while (*p != '\0' && joins_backwards (p))
-            p = g_utf8_next_char (p);
-          *ends[j] = (guint) (p - self->text->str);
-          g_array_append_val (cuts, *ends[j]);
-        }
-    }
-  g_array_append_val (cuts, end);
-  g_array_sort (cuts, compare_sizes);
-
-  return cuts;
-}
-
-static guint
-find_cut (GArray *cuts,
-          guint   byte)
-{
-  guint index = 0;
-
-  g_array_binary_search (cuts, &byte, compare_sizes, &index);
-  return index;
-}
-
-/* Brings the text into NFC and turns the offsets of the marks from bytes into code points. Between
- * two cuts nothing joins across, so the pieces can be normalised one by one. */
-static void
-normalise (Writer *self)
-{
-  g_autoptr (GArray) cuts = list_cuts (self);
-  g_autoptr (GArray) offsets = g_array_sized_new (FALSE, FALSE, sizeof (guint), cuts->len);
-  GString           *text = g_string_sized_new (self->text->len);
-  guint              from = 0;
-  guint              n_chars = 0;
-
-  for (guint i = 0; i < cuts->len; i++)
-    {
-      guint            to = g_array_index (cuts, guint, i);
-      g_autofree char *piece = NULL;
-
-      if (to > from)
-        {
-          piece = g_utf8_normalize (self->text->str + from, (gssize) (to - from), G_NORMALIZE_NFC);
-          g_string_append (text, piece);
-          n_chars += (guint) g_utf8_strlen (piece, -1);
-          from = to;
-        }
-      g_array_append_val (offsets, n_chars);
-    }
-
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      AnnalsMark *mark = &g_array_index (self->marks, AnnalsMark, i);
-
-      mark->start = g_array_index (offsets, guint, find_cut (cuts, mark->start));
-      mark->end = g_array_index (offsets, guint, find_cut (cuts, mark->end));
-    }
-
-  g_string_free (self->text, TRUE);
-  self->text = text;
-}
-
-static void
-drop_empty_marks (GArray *marks)
-{
-  guint n_kept = 0;
-
-  for (guint i = 0; i < marks->len; i++)
-    {
-      AnnalsMark mark = g_array_index (marks, AnnalsMark, i);
-
-      if (mark.end > mark.start)
-        g_array_index (marks, AnnalsMark, n_kept++) = mark;
-    }
-  g_array_set_size (marks, n_kept);
+    annals_article_writer_close_mark (self);
 }
 
 static void
@@ -605,7 +117,56 @@ index_chars (AnnalsArticle *self)
   self->n_chars = n_chars;
 }
 
-/* --- Public -------------------------------------------------------------------------------------- */
+/**
+ * annals_article_get_search_text:
+ * @self: an article
+ * @form: how far differences are to be levelled
+ *
+ * Gets the plain text in a search form. It is made when first asked for and kept. Thread: any.
+ * Cost: O(n) the first time.
+ *
+ * Returns: (transfer none): the text; its origins are offsets into the article
+ */
+const AnnalsSearchText *
+annals_article_get_search_text (AnnalsArticle   *self,
+                                AnnalsSearchForm form)
+{
+  AnnalsSearchText **slot = &self->search_texts[form];
+  AnnalsSearchText  *made;
+
+  if (g_atomic_pointer_get (slot) == NULL)
+    {
+      made = annals_search_text_new (self->text, form);
+      if (!g_atomic_pointer_compare_and_exchange (slot, NULL, made))
+        annals_search_text_free (made);
+    }
+
+  return g_atomic_pointer_get (slot);
+}
+
+/**
+ * annals_article_spend_effort:
+ * @self: an article
+ * @n_steps: how many steps a search is going to take
+ *
+ * Keeps account of the searches in an article that cost more than reading it. Thread: any.
+ *
+ * Returns: %FALSE if so much has been spent on the article that the search must not be made
+ */
+gboolean
+annals_article_spend_effort (AnnalsArticle *self,
+                             guint64        n_steps)
+{
+  int effort = (int) MIN (n_steps / 1000 + 1, MAX_SEARCH_EFFORT);
+
+  if (g_atomic_int_get (&self->search_effort) > MAX_SEARCH_EFFORT - effort)
+    return FALSE;
+
+  g_atomic_int_add (&self->search_effort, effort);
+  return TRUE;
+}
+
+/* --- Public --------------------------------------------------------------------------------- */
 
 /**
  * annals_article_new:
@@ -625,10 +186,10 @@ annals_article_new (const char         *source,
                     gssize              length,
                     AnnalsArticleFormat format)
 {
-  AnnalsArticle   *self;
-  g_autofree char *valid = NULL;
-  Writer           writer;
-  gsize            size;
+  AnnalsArticle      *self;
+  g_autofree char    *valid = NULL;
+  AnnalsArticleWriter writer;
+  gsize               size;
 
   g_return_val_if_fail (source != NULL, NULL);
   g_return_val_if_fail (length <= (1 << 30), NULL);
@@ -643,17 +204,15 @@ annals_article_new (const char         *source,
 
   self = g_new0 (AnnalsArticle, 1);
   g_atomic_ref_count_init (&self->ref_count);
-  self->is_degraded = format == ANNALS_ARTICLE_MARKDOWN && is_hostile (source, size);
+  self->is_degraded =
+    format == ANNALS_ARTICLE_MARKDOWN && annals_article_markdown_is_hostile (source, size);
 
-  writer_init (&writer, size);
+  annals_article_writer_init (&writer, size);
   if (format == ANNALS_ARTICLE_MARKDOWN && !self->is_degraded)
-    write_markdown (&writer, source, size);
+    annals_article_markdown_write (&writer, source, size);
   else
     write_plain (&writer, source, size);
-  g_string_truncate (writer.text, writer.content_end);
-  normalise (&writer);
-  drop_empty_marks (writer.marks);
-  g_array_unref (writer.open);
+  annals_article_writer_finish (&writer);
 
   self->n_bytes = writer.text->len;
   self->text = g_string_free (writer.text, FALSE);
@@ -699,6 +258,8 @@ annals_article_unref (AnnalsArticle *self)
   g_array_unref (self->steps);
   g_array_unref (self->marks);
   g_string_chunk_free (self->targets);
+  for (guint i = 0; i < ANNALS_N_SEARCH_FORMS; i++)
+    g_clear_pointer (&self->search_texts[i], annals_search_text_free);
   g_free (self);
 }
 

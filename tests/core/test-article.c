@@ -104,6 +104,7 @@ check_case (gconstpointer data)
     g_assert_cmpstr (marks, ==, test->marks);
 }
 
+/* clang-format off */
 static const Case cases[] = {
   { "markdown/empty", "", "", "" },
   { "markdown/blank", " \n\n \n", "", "" },
@@ -121,7 +122,8 @@ static const Case cases[] = {
     "paragraph [see the leaf]\nlink [the leaf] -> leaf.md\n" },
   { "markdown/image", "![the *old* bridge](b.png)", "the old bridge",
     "paragraph [the old bridge]\nimage [the old bridge] -> b.png\nemphasis [old]\n" },
-  { "markdown/html", "<div>\n<b>a</b>\n</div>\n\nx <i>y</i>", "<div>\n<b>a</b>\n</div>\n\nx <i>y</i>",
+  { "markdown/html",
+    "<div>\n<b>a</b>\n</div>\n\nx <i>y</i>", "<div>\n<b>a</b>\n</div>\n\nx <i>y</i>",
     "paragraph [<div>\n<b>a</b>\n</div>]\nparagraph [x <i>y</i>]\n" },
   { "markdown/code-block", "```c\nint x;\n\n\ty\n```\nz", "int x;\n\n\ty\n\nz",
     "code-block [int x;\n\n\ty]\nparagraph [z]\n" },
@@ -130,7 +132,8 @@ static const Case cases[] = {
   { "markdown/tight-list", "- a\n- b", "a\n\nb",
     "item 1 [a]\nparagraph [a]\nitem 1 [b]\nparagraph [b]\n" },
   { "markdown/ordered-list", "3. a\n4. b\n   - c\n", "a\n\nb\n\nc",
-    "item 1 #3 [a]\nparagraph [a]\nitem 1 #4 [b\n\nc]\nparagraph [b]\nitem 2 [c]\nparagraph [c]\n" },
+    "item 1 #3 [a]\nparagraph [a]\n"
+    "item 1 #4 [b\n\nc]\nparagraph [b]\nitem 2 [c]\nparagraph [c]\n" },
   { "markdown/empty-item", "- a\n-\n- b", "a\n\nb",
     "item 1 [a]\nparagraph [a]\nitem 1 [b]\nparagraph [b]\n" },
   { "markdown/quote", "> a\n>\n> > b\n\nc", "a\n\nb\n\nc",
@@ -151,6 +154,7 @@ static const Case cases[] = {
   { "plain/leading-blank-lines", "\n\n\ta", "\ta", NULL },
   { "plain/controls", "a\001\033[1mb\033c", "a[1mbc", NULL },
 };
+/* clang-format on */
 
 static void
 test_invalid_utf8 (void)
