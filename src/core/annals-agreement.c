@@ -59,7 +59,7 @@ annals_property_free (gpointer data)
   g_free (self);
 }
 
-/* --- Statements ------------------------------------------------------------------------------- */
+/* --- Statements ----------------------------------------------------------------------------- */
 
 static guint
 get_property_order (const char *property)
@@ -165,7 +165,7 @@ list_statements (AnnalsBundle      *bundle,
   return statements;
 }
 
-/* --- Values ----------------------------------------------------------------------------------- */
+/* --- Values --------------------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -196,7 +196,8 @@ count_support (AnnalsBundle *bundle,
 
   for (guint i = 0; i < support->value->accounts->len; i++)
     {
-      const AnnalsAccount *account = &accounts[g_array_index (support->value->accounts, guint32, i)];
+      guint32              index = g_array_index (support->value->accounts, guint32, i);
+      const AnnalsAccount *account = &accounts[index];
 
       support->value->is_preferred |= account->rank == ANNALS_RANK_PREFERRED;
       if (account->rank != ANNALS_RANK_DEPRECATED)
@@ -229,6 +230,30 @@ compare_support (gconstpointer a,
   return (x->place > y->place) - (x->place < y->place);
 }
 
+static void
+add_support (GArray          *supports,
+             const Statement *statement)
+{
+  Support support = { g_new0 (AnnalsValue, 1), statement->key, statement->place, 0, 0 };
+
+  support.value->text = statement->text;
+  support.value->date = statement->date;
+  support.value->polarity = statement->polarity;
+  support.value->accounts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_array_append_val (supports, support);
+}
+
+/* Statements of one value stand in file order, so an account that repeats itself is the last. */
+static void
+add_account (AnnalsValue *value,
+             guint32      account)
+{
+  GArray *accounts = value->accounts;
+
+  if (accounts->len == 0 || g_array_index (accounts, guint32, accounts->len - 1) != account)
+    g_array_append_val (accounts, account);
+}
+
 /* Gathers the values of the property whose statements begin at @first, each with its support, and
  * in @next where the next property begins. */
 static GArray *
@@ -244,26 +269,19 @@ group_values (AnnalsBundle *bundle,
   for (i = first; i < statements->len; i++)
     {
       Statement *statement = &g_array_index (statements, Statement, i);
-      Support   *last = supports->len == 0 ? NULL : &g_array_index (supports, Support, supports->len - 1);
+      Support   *last = NULL;
 
       if (strcmp (statement->property, head->property) != 0)
         break;
 
-      if (last == NULL || last->value->polarity != statement->polarity || strcmp (last->key, statement->key) != 0)
-        {
-          Support support = { g_new0 (AnnalsValue, 1), statement->key, statement->place, 0, 0 };
+      if (supports->len > 0)
+        last = &g_array_index (supports, Support, supports->len - 1);
+      if (last == NULL || last->value->polarity != statement->polarity ||
+          strcmp (last->key, statement->key) != 0)
+        add_support (supports, statement);
 
-          support.value->text = statement->text;
-          support.value->date = statement->date;
-          support.value->polarity = statement->polarity;
-          support.value->accounts = g_array_new (FALSE, FALSE, sizeof (guint32));
-          g_array_append_val (supports, support);
-          last = &g_array_index (supports, Support, supports->len - 1);
-        }
-
-      if (last->value->accounts->len == 0 ||
-          g_array_index (last->value->accounts, guint32, last->value->accounts->len - 1) != statement->account)
-        g_array_append_val (last->value->accounts, statement->account);
+      last = &g_array_index (supports, Support, supports->len - 1);
+      add_account (last->value, statement->account);
     }
 
   *next = i;
@@ -273,7 +291,7 @@ group_values (AnnalsBundle *bundle,
   return supports;
 }
 
-/* --- Judgement ---------------------------------------------------------------------------------- */
+/* --- Judgement ------------------------------------------------------------------------------ */
 
 typedef struct
 {
