@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * @ANNALS_ANCHOR_AMBIGUOUS: several places fit equally well
  * @ANNALS_ANCHOR_CONTRADICTED: the place is there, but a number or a name in it has changed
  * @ANNALS_ANCHOR_ORPHANED: the words are not in the article
- * @ANNALS_ANCHOR_SKIPPED: not searched: no article, or a quote too long to compare
+ * @ANNALS_ANCHOR_SKIPPED: not searched to the end: no article, a quote too long to compare, or too
+ *   many searches in one article
  * @ANNALS_ANCHOR_INVALID: there is no quote to look for
  *
  * How sure the place of a passage is. Only the first three carry a place.

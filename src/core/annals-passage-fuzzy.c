@@ -1,0 +1,510 @@
+/* annals-passage-fuzzy.c — finding a quoted passage whose wording has changed
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every stretch of the article that is nearly the quote is a candidate, not only the nearest, so
+ * that the contexts have a say. Each gets a score from the likeness of its words and of its
+ * contexts, and a little from its distance to the position that the quote tells. The best one is
+ * taken if it is good enough and leads clearly.
+ *
+ * Last comes the guard: a number or a name of the quote that is missing from the words found means
+ * that the article now says something else. Such a place is told, but it is no evidence.
+ */
+
+#include "config.h"
+
+#include "core/annals-passage-private.h"
+
+#include "core/annals-approximate.h"
+#include "core/annals-article-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Longer quotes are not compared, shorter ones only with a context to hold on to. */
+#define MAX_QUOTE_CHARS      1024
+#define MIN_LONE_QUOTE_CHARS 12
+
+/* A candidate is at most so far from the quote, in parts of its length. */
+#define MAX_ERRORS     0.40
+#define MIN_LENGTH     0.60
+#define MAX_LENGTH     1.40
+#define MAX_CANDIDATES 64
+
+/* Weights of what makes the score, and what it takes to be accepted. */
+#define WORDS_WEIGHT    50.0
+#define CONTEXT_WEIGHT  20.0
+#define POSITION_WEIGHT 2.0
+#define MIN_SCORE       0.75
+#define MIN_QUALITY     0.60
+
+typedef struct
+{
+  gunichar      *chars; /* owned */
+  guint          n_chars;
+  AnnalsPattern *pattern; /* owned; NULL if there are no characters */
+} Words;
+
+typedef struct
+{
+  AnnalsArticle *article; /* borrowed */
+  gint64         start;   /* as the quote tells it, -1 if not told */
+
+  Words exact;
+  Words backwards; /* the quote from its end */
+  Words prefix;
+  Words suffix;
+
+  /* The article, normalised. */
+  gunichar *chars;   /* owned */
+  guint32  *origins; /* owned; n_chars of them */
+  guint     n_chars;
+} Search;
+
+typedef struct
+{
+  guint  start;
+  guint  end;
+  guint  n_errors;
+  double quality; /* likeness of the words, 0 to 1 */
+  double score;
+} Candidate;
+
+/* --- Preparation ------------------------------------------------------------------------------ */
+
+static void
+words_init (Words    *self,
+            gunichar *chars,
+            guint     n_chars)
+{
+  self->chars = chars;
+  self->n_chars = n_chars;
+  self->pattern = n_chars == 0 ? NULL : annals_pattern_new (chars, n_chars);
+}
+
+static void
+words_clear (Words *self)
+{
+  g_free (self->chars);
+  g_clear_pointer (&self->pattern, annals_pattern_free);
+}
+
+/* Takes the last (@is_before) or first characters of a context. */
+static void
+words_init_context (Words      *self,
+                    const char *text,
+                    gboolean    is_before)
+{
+  glong                length;
+  g_autofree gunichar *all = g_utf8_to_ucs4_fast (text, -1, &length);
+  glong                n_kept = MIN (length, ANNALS_MAX_CONTEXT_CHARS);
+  gunichar            *from = is_before ? all + (length - n_kept) : all;
+
+  words_init (self, g_memdup2 (from, (gsize) n_kept * sizeof *from), (guint) n_kept);
+}
+
+static void
+search_init (Search            *self,
+             AnnalsArticle     *article,
+             const AnnalsQuote *quote,
+             gunichar          *exact,
+             guint              n_exact)
+{
+  const AnnalsSearchText *text;
+  gunichar               *backwards = g_new (gunichar, n_exact);
+
+  text = annals_article_get_search_text (article, ANNALS_SEARCH_NORMALISED);
+  *self = (Search){ .article = article, .start = quote->start };
+  for (guint i = 0; i < n_exact; i++)
+    backwards[i] = exact[n_exact - 1 - i];
+  words_init (&self->exact, exact, n_exact);
+  words_init (&self->backwards, backwards, n_exact);
+  words_init_context (&self->prefix, quote->prefix, TRUE);
+  words_init_context (&self->suffix, quote->suffix, FALSE);
+
+  self->chars = g_new (gunichar, text->n_bytes + 1);
+  self->origins = g_new (guint32, text->n_bytes + 1);
+  for (const char *p = text->text; *p != '\0'; p = g_utf8_next_char (p), self->n_chars++)
+    {
+      self->chars[self->n_chars] = g_utf8_get_char (p);
+      self->origins[self->n_chars] = text->origins[p - text->text];
+    }
+}
+
+static void
+search_clear (Search *self)
+{
+  words_clear (&self->exact);
+  words_clear (&self->backwards);
+  words_clear (&self->prefix);
+  words_clear (&self->suffix);
+  g_free (self->chars);
+  g_free (self->origins);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
+
+/* --- Candidates ------------------------------------------------------------------------------- */
+
+static gboolean
+is_word_char (gunichar c)
+{
+  return g_unichar_isalnum (c) || g_unichar_ismark (c);
+}
+
+/* Whether a word may end before the character at @index. Between wide characters, which are
+ * written without spaces, it may anywhere. */
+static gboolean
+is_boundary (const Search *self,
+             guint         index)
+{
+  if (index == 0 || index == self->n_chars)
+    return TRUE;
+
+  return !is_word_char (self->chars[index - 1]) || !is_word_char (self->chars[index]) ||
+         g_unichar_iswide (self->chars[index]);
+}
+
+/* The ends to try for a near match: its own, or those of the words around it if the quote ends with
+ * a whole word. */
+static guint
+list_ends (const Search *self,
+           guint         end,
+           guint         ends[2])
+{
+  guint limit = (guint) (self->exact.n_chars * MAX_ERRORS);
+  guint back = end;
+  guint on = end;
+
+  ends[0] = end;
+  if (!is_word_char (self->exact.chars[self->exact.n_chars - 1]))
+    return 1;
+
+  while (end - back < limit && !is_boundary (self, back))
+    back--;
+  while (on - end < limit && !is_boundary (self, on))
+    on++;
+
+  ends[0] = on;
+  ends[1] = back;
+  return on == back ? 1 : 2;
+}
+
+/* Finds the stretch before @end that is most like the quote. All lengths are measured at once, by
+ * comparing the quote and the text from their ends. */
+static gboolean
+find_start (Search    *self,
+            guint      end,
+            gboolean   is_at_word,
+            Candidate *candidate)
+{
+  guint                length = self->exact.n_chars;
+  guint                longest = MIN (end, (guint) (length * MAX_LENGTH));
+  guint                shortest = MAX (1, (guint) ceil (length * MIN_LENGTH));
+  g_autofree gunichar *backwards = g_new (gunichar, longest + 1);
+  g_autofree guint    *n_errors = g_new (guint, longest + 1);
+  gboolean             is_found = FALSE;
+
+  for (guint i = 0; i < longest; i++)
+    backwards[i] = self->chars[end - 1 - i];
+  annals_pattern_measure_prefixes (self->backwards.pattern, backwards, longest, n_errors);
+
+  for (guint n = shortest; n <= longest; n++)
+    {
+      double quality = 1.0 - (double) n_errors[n] / MAX (length, n);
+
+      if (is_at_word && !is_boundary (self, end - n))
+        continue;
+      if (is_found && quality <= candidate->quality)
+        continue;
+
+      *candidate = (Candidate){ end - n, end, n_errors[n], quality, 0 };
+      is_found = TRUE;
+    }
+
+  return is_found;
+}
+
+static double
+compare_context (const Words    *context,
+                 const gunichar *text,
+                 guint           n_chars)
+{
+  guint n_errors = annals_pattern_get_least_errors (context->pattern, text, n_chars);
+
+  return 1.0 - (double) n_errors / context->n_chars;
+}
+
+/* What is not told of the quote has no weight. */
+static void
+rate (Search    *self,
+      Candidate *candidate)
+{
+  double weight = WORDS_WEIGHT;
+  double sum = WORDS_WEIGHT * candidate->quality;
+
+  if (self->prefix.n_chars > 0)
+    {
+      guint n = MIN (candidate->start, self->prefix.n_chars + ANNALS_CONTEXT_SLACK_CHARS);
+
+      sum += CONTEXT_WEIGHT *
+             compare_context (&self->prefix, self->chars + candidate->start - n, n);
+      weight += CONTEXT_WEIGHT;
+    }
+  if (self->suffix.n_chars > 0)
+    {
+      guint n = MIN (self->n_chars - candidate->end,
+                     self->suffix.n_chars + ANNALS_CONTEXT_SLACK_CHARS);
+
+      sum += CONTEXT_WEIGHT * compare_context (&self->suffix, self->chars + candidate->end, n);
+      weight += CONTEXT_WEIGHT;
+    }
+  if (self->start >= 0)
+    {
+      double distance = fabs ((double) self->origins[candidate->start] - (double) self->start);
+
+      sum += POSITION_WEIGHT *
+             MAX (0, 1 - distance / annals_article_get_n_chars (self->article));
+      weight += POSITION_WEIGHT;
+    }
+
+  candidate->score = sum / weight;
+}
+
+/* The best stretch for one near match. */
+static gboolean
+find_candidate (Search    *self,
+                guint      end,
+                Candidate *best)
+{
+  gboolean is_at_word = is_word_char (self->exact.chars[0]);
+  gboolean is_found = FALSE;
+  guint    ends[2];
+  guint    n_ends = list_ends (self, end, ends);
+
+  for (guint i = 0; i < n_ends; i++)
+    {
+      Candidate candidate;
+
+      if (!find_start (self, ends[i], is_at_word, &candidate) &&
+          !find_start (self, ends[i], FALSE, &candidate))
+        continue;
+
+      rate (self, &candidate);
+      if (!is_found || candidate.score > best->score)
+        *best = candidate;
+      is_found = TRUE;
+    }
+
+  return is_found;
+}
+
+static int
+compare_errors (gconstpointer a,
+                gconstpointer b)
+{
+  const AnnalsNearMatch *x = a;
+  const AnnalsNearMatch *y = b;
+
+  return (x->n_errors > y->n_errors) - (x->n_errors < y->n_errors);
+}
+
+static int
+compare_scores (gconstpointer a,
+                gconstpointer b)
+{
+  const Candidate *x = a;
+  const Candidate *y = b;
+
+  return (x->score < y->score) - (x->score > y->score);
+}
+
+/* The candidates that are good enough, the best first. */
+static GArray *
+list_candidates (Search *self)
+{
+  guint              max_errors = (guint) (self->exact.n_chars * MAX_ERRORS);
+  GArray            *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autoptr (GArray) matches = annals_pattern_list_near (self->exact.pattern, self->chars,
+                                                         self->n_chars, max_errors);
+
+  g_array_sort (matches, compare_errors);
+  for (guint i = 0; i < MIN (matches->len, MAX_CANDIDATES); i++)
+    {
+      Candidate candidate;
+
+      if (find_candidate (self, g_array_index (matches, AnnalsNearMatch, i).end, &candidate) &&
+          candidate.score >= MIN_SCORE && candidate.quality >= MIN_QUALITY)
+        g_array_append_val (candidates, candidate);
+    }
+  g_array_sort (candidates, compare_scores);
+
+  return candidates;
+}
+
+/* --- The guard of facts ----------------------------------------------------------------------- */
+
+/* Finds the next run of digits or letters at or after *@start, and its end. Digits within a word,
+ * as in "21st", are a run of their own. */
+static gboolean
+find_token (const gunichar *chars,
+            guint           n_chars,
+            guint          *start,
+            guint          *end)
+{
+  guint    i = *start;
+  gboolean is_number;
+
+  while (i < n_chars && !is_word_char (chars[i]))
+    i++;
+  if (i == n_chars)
+    return FALSE;
+
+  *start = i;
+  is_number = g_unichar_isdigit (chars[i]);
+  while (i < n_chars && is_word_char (chars[i]) && g_unichar_isdigit (chars[i]) == is_number)
+    i++;
+  *end = i;
+
+  return TRUE;
+}
+
+static gboolean
+contains_token (const gunichar *chars,
+                guint           n_chars,
+                const gunichar *token,
+                guint           length)
+{
+  for (guint start = 0, end; find_token (chars, n_chars, &start, &end); start = end)
+    {
+      guint i = 0;
+
+      if (end - start != length)
+        continue;
+      while (i < length && g_unichar_tolower (chars[start + i]) == g_unichar_tolower (token[i]))
+        i++;
+      if (i == length)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether every number and every name of the quote stands in the words found. A name is told by
+ * its capital letter, which says nothing of the first word. */
+static gboolean
+keeps_facts (const Search    *self,
+             const Candidate *candidate)
+{
+  const gunichar *chars = self->exact.chars;
+  gboolean        is_first = TRUE;
+
+  for (guint start = 0, end; find_token (chars, self->exact.n_chars, &start, &end); start = end)
+    {
+      gboolean is_fact = g_unichar_isdigit (chars[start]) ||
+                         (g_unichar_isupper (chars[start]) && !is_first);
+
+      is_first = FALSE;
+      if (is_fact && !contains_token (self->chars + candidate->start,
+                                      candidate->end - candidate->start,
+                                      chars + start, end - start))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* --- Decision --------------------------------------------------------------------------------- */
+
+static gboolean
+is_led_clearly (GArray *candidates)
+{
+  const Candidate *best = &g_array_index (candidates, Candidate, 0);
+
+  for (guint i = 1; i < candidates->len; i++)
+    {
+      const Candidate *other = &g_array_index (candidates, Candidate, i);
+
+      if (other->start < best->end && best->start < other->end)
+        continue;
+      return best->score - other->score >= ANNALS_LEAD;
+    }
+
+  return TRUE;
+}
+
+static AnnalsAnchor
+decide (const Search *self,
+        GArray       *candidates)
+{
+  AnnalsAnchor     anchor = { .state = ANNALS_ANCHOR_ORPHANED };
+  const Candidate *best;
+
+  if (candidates->len == 0)
+    return anchor;
+
+  best = &g_array_index (candidates, Candidate, 0);
+  anchor.method = ANNALS_ANCHOR_BY_FUZZY;
+  anchor.score = (float) best->score;
+  if (!is_led_clearly (candidates))
+    {
+      anchor.state = ANNALS_ANCHOR_AMBIGUOUS;
+      return anchor;
+    }
+  if (!keeps_facts (self, best))
+    {
+      anchor.state = ANNALS_ANCHOR_CONTRADICTED;
+      return anchor;
+    }
+
+  anchor.state = best->n_errors == 0 ? ANNALS_ANCHOR_MOVED : ANNALS_ANCHOR_CHANGED;
+  anchor.start = self->origins[best->start];
+  anchor.end = self->origins[best->end - 1] + 1;
+  return anchor;
+}
+
+/* What the search will take at most: the scan of the article, and that of each candidate. */
+static guint64
+estimate_effort (guint64 n_text,
+                 guint64 n_quote)
+{
+  guint64 n_words = n_quote / 64 + 1;
+
+  return (n_text + MIN (n_text / (n_quote / 2 + 1) + 1, MAX_CANDIDATES) * 4 * n_quote) * n_words;
+}
+
+/**
+ * annals_passage_find_changed:
+ * @article: the article that is quoted
+ * @quote: what is quoted, its strings normalised and trimmed; @exact is not in the article
+ *
+ * Looks for the words that come nearest to a quote. Cost: O(n m / 64) for n characters of the
+ * article and m of the quote.
+ *
+ * Returns: the place if it is sure; else ambiguous, contradicted, orphaned, or skipped if the quote
+ *   is too long or too much has been searched in this article
+ */
+AnnalsAnchor
+annals_passage_find_changed (AnnalsArticle     *article,
+                             const AnnalsQuote *quote)
+{
+  AnnalsAnchor         orphaned = { .state = ANNALS_ANCHOR_ORPHANED };
+  AnnalsAnchor         skipped = { .state = ANNALS_ANCHOR_SKIPPED };
+  glong                length;
+  g_autofree gunichar *exact = g_utf8_to_ucs4_fast (quote->exact, -1, &length);
+  g_auto (Search)      search = { NULL };
+  g_autoptr (GArray)   candidates = NULL;
+
+  if (length > MAX_QUOTE_CHARS)
+    return skipped;
+  if (length == 0 || annals_article_get_n_chars (article) == 0)
+    return orphaned;
+  if (length < MIN_LONE_QUOTE_CHARS && *quote->prefix == '\0' && *quote->suffix == '\0')
+    return orphaned;
+  if (!annals_article_spend_effort (article, estimate_effort (article->n_chars, (guint64) length)))
+    return skipped;
+
+  search_init (&search, article, quote, g_steal_pointer (&exact), (guint) length);
+  candidates = list_candidates (&search);
+  return decide (&search, candidates);
+}

@@ -1,0 +1,303 @@
+/* test-passage.c — anchoring of quoted passages
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/annals-passage.h"
+
+#include <string.h>
+
+/* An article with look-alikes: two sentences that differ in a name and a year, and one that stands
+ * there twice. */
+#define FERRY                                                                                \
+  "Annals of the Ferry-Guild\n\n"                                                            \
+  "In the year 1216, on the feast of lanterns, the bridge of Halvek was broken by the ice. " \
+  "Master Orrin of the guild was present; the warden Pell was not.\n\n"                      \
+  "In the year 1231, on the feast of lanterns, the bridge of Merrow was broken by the ice. " \
+  "The toll was not paid. The crown sent no help to the valley in that winter.\n\n"          \
+  "Of the second bridge nothing is told. The toll was not paid. The guild kept the boats."
+
+#define TOLL "The toll was not paid."
+
+typedef struct
+{
+  const char        *name;
+  const char        *article;
+  AnnalsQuote        quote;
+  AnnalsAnchorState  state;
+  AnnalsAnchorMethod method;
+  const char        *words; /* what is marked, NULL for nothing */
+} Case;
+
+/* clang-format off */
+static const Case cases[] = {
+  /* Position */
+  { "position/with-contexts", "abc def ghi", { "def", "abc ", " ghi", 4, 7 },
+    ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_POSITION, "def" },
+  { "position/without-contexts", "abc def def", { "def", "", "", 8, 11 },
+    ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_POSITION, "def" },
+  { "position/code-points", "é🜁 def ghi", { "def", "é🜁 ", "", 3, 6 },
+    ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_POSITION, "def" },
+  { "position/whole-text", "abc", { "abc", "", "", 0, 3 },
+    ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_POSITION, "abc" },
+  { "position/wrong", "abc def ghi", { "def", "abc ", " ghi", 3, 6 },
+    ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_EXACT, "def" },
+  { "position/beyond-text", "abc def ghi", { "def", "", "", 4, 700 },
+    ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_EXACT, "def" },
+  { "position/end-before-start", "abc def ghi", { "def", "", "", 7, 4 },
+    ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_EXACT, "def" },
+  { "position/huge", "abc def ghi", { "def", "", "", G_MAXINT64 - 3, G_MAXINT64 },
+    ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_EXACT, "def" },
+  { "position/prefix-beyond-start", "def abc", { "def", "something before ", "", 0, 3 },
+    ANNALS_ANCHOR_ORPHANED, ANNALS_ANCHOR_BY_NOTHING, NULL },
+
+  /* Exact */
+  { "exact/once", FERRY, { "the warden Pell was not", "", "", -1, -1 },
+    ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_EXACT, "the warden Pell was not" },
+  { "exact/context-chooses", FERRY,
+    { "The toll was not paid.", "nothing is told. ", " The guild", -1, -1 },
+    ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_EXACT, "The toll was not paid." },
+  { "exact/twice-without-context", FERRY, { "The toll was not paid.", "", "", -1, -1 },
+    ANNALS_ANCHOR_AMBIGUOUS, ANNALS_ANCHOR_BY_EXACT, NULL },
+  { "exact/position-never-decides", FERRY, { "The toll was not paid.", "", "", 271, 293 },
+    ANNALS_ANCHOR_AMBIGUOUS, ANNALS_ANCHOR_BY_EXACT, NULL },
+  { "exact/context-twice", "a b c. a b c.", { "b", "a ", " c", -1, -1 },
+    ANNALS_ANCHOR_AMBIGUOUS, ANNALS_ANCHOR_BY_EXACT, NULL },
+  { "exact/overlapping", "aaa", { "aa", "", "", -1, -1 },
+    ANNALS_ANCHOR_AMBIGUOUS, ANNALS_ANCHOR_BY_EXACT, NULL },
+  { "exact/context-with-white-space", FERRY, { "nothing is told", "second bridge\n", " .", -1, -1 },
+    ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_EXACT, "nothing is told" },
+  { "exact/long-quote-in-new-place", FERRY,
+    { "The crown sent no help to the valley in that winter",
+      "Zzz zzz zzz zzz", "Qqq qqq qqq", -1, -1 },
+    ANNALS_ANCHOR_MOVED, ANNALS_ANCHOR_BY_EXACT,
+    "The crown sent no help to the valley in that winter" },
+  { "exact/short-quote-in-new-place", FERRY,
+    { "warden Pell", "zzzz zzzz zzzz", "qqqq qqqq qqqq", -1, -1 },
+    ANNALS_ANCHOR_ORPHANED, ANNALS_ANCHOR_BY_NOTHING, NULL },
+  { "exact/likeness-chooses", FERRY,
+    { "The toll was not paid.", "Of the 2nd bridge nothing was told.", "", -1, -1 },
+    ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_EXACT, "The toll was not paid." },
+
+  /* Normalised */
+  { "normalised/white-space", "the\u00a0stone  bridge\n\nat Halvek",
+    { "stone bridge at Halvek", "the ", "", -1, -1 },
+    ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_NORMALISED, "stone  bridge\n\nat Halvek" },
+  { "normalised/quotation-marks", "he said “no” — and it’s so…",
+    { "\"no\" - and it's so...", "", "", -1, -1 },
+    ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_NORMALISED, "“no” — and it’s so…" },
+  { "normalised/soft-hyphen", "the lan\u00adterns burn", { "lanterns burn", "", "", -1, -1 },
+    ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_NORMALISED, "lan\u00adterns burn" },
+  { "normalised/ligature", "in the o\ufb03ce of", { "office", "", "", -1, -1 },
+    ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_NORMALISED, "o\ufb03ce" },
+  { "normalised/decomposed-quote", "the café closed", { "cafe\314\201", "", "", -1, -1 },
+    ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_NORMALISED, "café" },
+  { "normalised/half-an-ellipsis", "the end… came", { "end. ", "", "", -1, -1 },
+    ANNALS_ANCHOR_ORPHANED, ANNALS_ANCHOR_BY_NOTHING, NULL },
+  { "normalised/twice", "“a” and “a”", { "\"a\"", "", "", -1, -1 },
+    ANNALS_ANCHOR_AMBIGUOUS, ANNALS_ANCHOR_BY_NORMALISED, NULL },
+
+  /* Folded */
+  { "folded/case", "THE TREATY OF MERROW", { "Treaty of Merrow", "", "", -1, -1 },
+    ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_FOLDED, "TREATY OF MERROW" },
+  { "folded/accents", "Général Étienne", { "general etienne", "", "", -1, -1 },
+    ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_FOLDED, "Général Étienne" },
+  { "folded/sharp-s", "die große Straße dort", { "GROSSE STRASSE", "", "", -1, -1 },
+    ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_FOLDED, "große Straße" },
+  { "folded/accent-of-its-own", "q\314\203", { "q", "", "", -1, -1 },
+    ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_FOLDED, "q\314\203" },
+  { "folded/cyrillic", "Договор о дружбе", { "ДОГОВОР", "", "", -1, -1 },
+    ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_FOLDED, "Договор" },
+
+  /* Fuzzy */
+  { "fuzzy/word-inserted", FERRY,
+    { "the bridge of Halvek was wholly broken by the ice",
+      "feast of lanterns, ", ". Master Orrin", -1, -1 },
+    ANNALS_ANCHOR_CHANGED, ANNALS_ANCHOR_BY_FUZZY, "the bridge of Halvek was broken by the ice" },
+  { "fuzzy/word-replaced", FERRY,
+    { "The crown sent no aid to the valley in that winter", "", "", -1, -1 },
+    ANNALS_ANCHOR_CHANGED, ANNALS_ANCHOR_BY_FUZZY,
+    "The crown sent no help to the valley in that winter" },
+  { "fuzzy/whole-words", "xx the old stone bridge yy", { "the old stome brid", "", "", -1, -1 },
+    ANNALS_ANCHOR_CHANGED, ANNALS_ANCHOR_BY_FUZZY, "the old stone bridge" },
+  { "fuzzy/year-changed", FERRY,
+    { "In the year 1217, on the feast of lanterns, the bridge of Halvek was broken by the ice",
+      "Annals of the Ferry-Guild\n\n", ". Master Orrin", -1, -1 },
+    ANNALS_ANCHOR_CONTRADICTED, ANNALS_ANCHOR_BY_FUZZY, NULL },
+  { "fuzzy/name-changed", FERRY,
+    { "Master Jonas of the guild was present", "broken by the ice. ", "; the warden", -1, -1 },
+    ANNALS_ANCHOR_CONTRADICTED, ANNALS_ANCHOR_BY_FUZZY, NULL },
+  { "fuzzy/look-alike-only",
+    "In the year 1231, on the feast of lanterns, the bridge of Merrow was broken by the ice.",
+    { "In the year 1216, on the feast of lanterns, the bridge of Halvek was broken by the ice",
+      "", "", -1, -1 },
+    ANNALS_ANCHOR_CONTRADICTED, ANNALS_ANCHOR_BY_FUZZY, NULL },
+  { "fuzzy/two-alike", "He went to the old mill. Then he went to the old hill.",
+    { "went to the old bill", "", "", -1, -1 },
+    ANNALS_ANCHOR_AMBIGUOUS, ANNALS_ANCHOR_BY_FUZZY, NULL },
+  { "fuzzy/context-chooses",
+    "At dawn he went to the old mill alone. By night he went to the old hill together.",
+    { "he went to the old bill", "At dawn ", " alone", -1, -1 },
+    ANNALS_ANCHOR_CHANGED, ANNALS_ANCHOR_BY_FUZZY, "he went to the old mill" },
+  { "fuzzy/short-without-context", "the guild", { "the gild", "", "", -1, -1 },
+    ANNALS_ANCHOR_ORPHANED, ANNALS_ANCHOR_BY_NOTHING, NULL },
+  { "fuzzy/short-with-context", "Then came the guild from the sea",
+    { "the gild", "Then came ", " from the sea", -1, -1 },
+    ANNALS_ANCHOR_CHANGED, ANNALS_ANCHOR_BY_FUZZY, "the guild" },
+  { "fuzzy/unlike", FERRY, { "Nobody has ever seen a dragon in these hills", "", "", -1, -1 },
+    ANNALS_ANCHOR_ORPHANED, ANNALS_ANCHOR_BY_NOTHING, NULL },
+  { "fuzzy/chinese", "一九五〇年中国与邻国签订了友好条约。", { "年中国和邻国签订了友好条约", "", "", -1, -1 },
+    ANNALS_ANCHOR_CHANGED, ANNALS_ANCHOR_BY_FUZZY, "年中国与邻国签订了友好条约" },
+
+  /* No quote, nothing to search */
+  { "invalid/empty", FERRY, { "", "", "", -1, -1 },
+    ANNALS_ANCHOR_INVALID, ANNALS_ANCHOR_BY_NOTHING, NULL },
+  { "invalid/null", FERRY, { NULL, NULL, NULL, 0, 0 },
+    ANNALS_ANCHOR_INVALID, ANNALS_ANCHOR_BY_NOTHING, NULL },
+  { "invalid/white-space", FERRY, { " \n\t\u00a0", "", "", 0, 4 },
+    ANNALS_ANCHOR_INVALID, ANNALS_ANCHOR_BY_NOTHING, NULL },
+  { "invalid/invisible", FERRY, { "\u200b\u00ad\ufeff", "", "", -1, -1 },
+    ANNALS_ANCHOR_INVALID, ANNALS_ANCHOR_BY_NOTHING, NULL },
+  { "skipped/no-article", NULL, { "a", "", "", 0, 1 },
+    ANNALS_ANCHOR_SKIPPED, ANNALS_ANCHOR_BY_NOTHING, NULL },
+  { "invalid/no-article-either", NULL, { "", "", "", 0, 1 },
+    ANNALS_ANCHOR_INVALID, ANNALS_ANCHOR_BY_NOTHING, NULL },
+  { "orphaned/empty-article", "", { "a quote that is long", "", "", 0, 1 },
+    ANNALS_ANCHOR_ORPHANED, ANNALS_ANCHOR_BY_NOTHING, NULL },
+};
+/* clang-format on */
+
+static void
+check_case (gconstpointer data)
+{
+  const Case               *test = data;
+  g_autoptr (AnnalsArticle) article = NULL;
+  g_autofree char          *words = NULL;
+  AnnalsAnchor              anchor;
+
+  if (test->article != NULL)
+    article = annals_article_new (test->article, -1, ANNALS_ARTICLE_PLAIN);
+  anchor = annals_passage_anchor (article, &test->quote);
+
+  g_test_message ("score %.3f", (double) anchor.score);
+  g_assert_cmpstr (annals_anchor_state_get_name (anchor.state), ==,
+                   annals_anchor_state_get_name (test->state));
+  g_assert_cmpstr (annals_anchor_method_get_name (anchor.method), ==,
+                   annals_anchor_method_get_name (test->method));
+  g_assert_cmpint (annals_anchor_has_place (&anchor), ==, test->words != NULL);
+  g_assert_cmpfloat (anchor.score, >=, 0);
+  g_assert_cmpfloat (anchor.score, <=, 1);
+
+  if (annals_anchor_has_place (&anchor))
+    words = g_utf8_substring (annals_article_get_text (article, NULL), anchor.start, anchor.end);
+  else
+    g_assert_cmpuint (anchor.start + anchor.end, ==, 0);
+  g_assert_cmpstr (words, ==, test->words);
+}
+
+static void
+test_context_chooses_place (void)
+{
+  g_autoptr (AnnalsArticle) article = annals_article_new (FERRY, -1, ANNALS_ARTICLE_PLAIN);
+  const char               *text = annals_article_get_text (article, NULL);
+  const char               *first = strstr (text, TOLL);
+  const char               *second = strstr (first + 1, TOLL);
+  AnnalsQuote               quote = { TOLL, "told. ", " The guild kept", -1, -1 };
+  AnnalsAnchor              anchor = annals_passage_anchor (article, &quote);
+
+  g_assert_cmpint (anchor.state, ==, ANNALS_ANCHOR_FOUND);
+  g_assert_cmpuint (anchor.start, ==, g_utf8_pointer_to_offset (text, second));
+}
+
+static void
+test_long_quote_is_skipped (void)
+{
+  g_autoptr (AnnalsArticle) article = annals_article_new (FERRY, -1, ANNALS_ARTICLE_PLAIN);
+  g_autofree char          *words = g_strnfill (1025, 'z');
+  AnnalsQuote               quote = { words, "", "", -1, -1 };
+
+  g_assert_cmpint (annals_passage_anchor (article, &quote).state, ==, ANNALS_ANCHOR_SKIPPED);
+  words[1024] = '\0';
+  g_assert_cmpint (annals_passage_anchor (article, &quote).state, ==, ANNALS_ANCHOR_ORPHANED);
+}
+
+/* However many quotes a file makes the program look for in vain, it comes to an end. */
+static void
+test_endless_search_is_skipped (void)
+{
+  g_autofree char          *text = g_strnfill (1000000, 'a');
+  g_autofree char          *words = g_strnfill (1000, 'b');
+  g_autoptr (AnnalsArticle) article = annals_article_new (text, -1, ANNALS_ARTICLE_PLAIN);
+  AnnalsQuote               quote = { words, "", "", -1, -1 };
+  AnnalsAnchorState         state = ANNALS_ANCHOR_ORPHANED;
+  guint                     n_searches = 0;
+
+  while (state == ANNALS_ANCHOR_ORPHANED && n_searches < 1000)
+    {
+      state = annals_passage_anchor (article, &quote).state;
+      n_searches++;
+    }
+  g_assert_cmpint (state, ==, ANNALS_ANCHOR_SKIPPED);
+  g_assert_cmpuint (n_searches, >, 10);
+}
+
+static void
+test_flood_of_occurrences (void)
+{
+  g_autofree char          *text = g_strnfill (20000, 'a');
+  g_autoptr (AnnalsArticle) article = annals_article_new (text, -1, ANNALS_ARTICLE_PLAIN);
+  AnnalsQuote               quote = { "a", "bbb", "ccc", -1, -1 };
+
+  g_assert_cmpint (annals_passage_anchor (article, &quote).state, ==, ANNALS_ANCHOR_AMBIGUOUS);
+}
+
+/* What is quoted of an article as it stands is found there, wherever it is cut out. */
+static void
+test_every_cut_is_found (void)
+{
+  g_autoptr (AnnalsArticle) article = annals_article_new (FERRY, -1, ANNALS_ARTICLE_PLAIN);
+  const char               *text = annals_article_get_text (article, NULL);
+  guint                     n_chars = annals_article_get_n_chars (article);
+
+  for (guint start = 1; start + 40 < n_chars; start += 7)
+    {
+      g_autofree char *exact = g_utf8_substring (text, start, start + 40);
+      g_autofree char *prefix = g_utf8_substring (text, start > 32 ? start - 32 : 0, start);
+      g_autofree char *suffix = g_utf8_substring (text, start + 40, MIN (start + 72, n_chars));
+      AnnalsQuote      quote = { exact, prefix, suffix, -1, -1 };
+      AnnalsAnchor     anchor = annals_passage_anchor (article, &quote);
+
+      g_assert_cmpint (anchor.state, ==, ANNALS_ANCHOR_FOUND);
+      g_assert_cmpuint (anchor.start, ==, start);
+      g_assert_cmpuint (anchor.end, ==, start + 40);
+      g_assert_cmpfloat (anchor.score, ==, 1);
+
+      quote.start = start;
+      quote.end = start + 40;
+      anchor = annals_passage_anchor (article, &quote);
+      g_assert_cmpint (anchor.method, ==, ANNALS_ANCHOR_BY_POSITION);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/core/passage/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, &cases[i], check_case);
+    }
+  g_test_add_func ("/core/passage/context-chooses-place", test_context_chooses_place);
+  g_test_add_func ("/core/passage/long-quote-is-skipped", test_long_quote_is_skipped);
+  g_test_add_func ("/core/passage/endless-search-is-skipped", test_endless_search_is_skipped);
+  g_test_add_func ("/core/passage/flood-of-occurrences", test_flood_of_occurrences);
+  g_test_add_func ("/core/passage/every-cut-is-found", test_every_cut_is_found);
+
+  return g_test_run ();
+}
