@@ -14,6 +14,7 @@
 #include "core/annals-article-markdown.h"
 
 #include "core/annals-article-private.h"
+#include "core/annals-limits.h"
 
 #include <cmark.h>
 #include <string.h>
@@ -23,7 +24,6 @@
 #define MAX_CONTAINERS   32
 #define MAX_IMAGES       2000
 #define MAX_BRACKETS     20000
-#define MAX_MARKDOWN     (1024 * 1024)
 #define COLUMNS_PER_LIST 2
 
 #define THEMATIC_BREAK "\u2014"
@@ -102,6 +102,15 @@ enter_block (Walk          *self,
   annals_article_writer_open_mark (self->writer, kind, level, number, NULL);
 }
 
+/* Nodes without an address have none. */
+static void
+open_inline (Walk          *self,
+             AnnalsMarkKind kind,
+             cmark_node    *node)
+{
+  annals_article_writer_open_mark (self->writer, kind, 0, 0, cmark_node_get_url (node));
+}
+
 static void
 enter_node (Walk       *self,
             cmark_node *node)
@@ -150,18 +159,16 @@ enter_node (Walk       *self,
       annals_article_writer_add_text (self->writer, "\n", 1);
       break;
     case CMARK_NODE_EMPH:
-      annals_article_writer_open_mark (self->writer, ANNALS_MARK_EMPHASIS, 0, 0, NULL);
+      open_inline (self, ANNALS_MARK_EMPHASIS, node);
       break;
     case CMARK_NODE_STRONG:
-      annals_article_writer_open_mark (self->writer, ANNALS_MARK_STRONG, 0, 0, NULL);
+      open_inline (self, ANNALS_MARK_STRONG, node);
       break;
     case CMARK_NODE_LINK:
-      annals_article_writer_open_mark (self->writer, ANNALS_MARK_LINK, 0, 0,
-                                       cmark_node_get_url (node));
+      open_inline (self, ANNALS_MARK_LINK, node);
       break;
     case CMARK_NODE_IMAGE:
-      annals_article_writer_open_mark (self->writer, ANNALS_MARK_IMAGE, 0, 0,
-                                       cmark_node_get_url (node));
+      open_inline (self, ANNALS_MARK_IMAGE, node);
       break;
     case CMARK_NODE_NONE:
     case CMARK_NODE_DOCUMENT:
@@ -295,7 +302,7 @@ annals_article_markdown_is_hostile (const char *source,
   guint       n_brackets = 0;
   guint       n_images = 0;
 
-  if (length > MAX_MARKDOWN)
+  if (length > ANNALS_MAX_ARTICLE_BYTES)
     return TRUE;
 
   for (const char *line = source, *next; line < end; line = next)

@@ -7,12 +7,10 @@
 
 #include "core/annals-article-writer.h"
 
+#include "core/annals-limits.h"
+
 /* Marks that lie deeper than this are not told; a reader could not show them apart. */
 #define MAX_MARK_DEPTH 64
-
-/* As many combining marks follow one another in any language, and more are dropped: text shaping
- * and normalisation take quadratic time for them (UAX #15, Stream-Safe Text Format). */
-#define MAX_COMBINING_RUN 30
 
 /**
  * annals_article_writer_init:
@@ -38,7 +36,7 @@ annals_article_writer_init (AnnalsArticleWriter *self,
  * @length: bytes of @text
  *
  * Appends text. Control characters but line feed and tab are dropped, and so is what goes beyond
- * thirty combining marks in a row.
+ * %ANNALS_MAX_COMBINING_MARKS in a row.
  */
 void
 annals_article_writer_add_text (AnnalsArticleWriter *self,
@@ -57,8 +55,13 @@ annals_article_writer_add_text (AnnalsArticleWriter *self,
           continue;
         }
 
-      self->n_combining = g_unichar_ismark (c) ? self->n_combining + 1 : 0;
-      if (self->n_combining <= MAX_COMBINING_RUN && !g_unichar_iscntrl (c))
+      /* Characters without a shape, such as joiners, do not begin a new letter. */
+      if (g_unichar_ismark (c))
+        self->n_combining++;
+      else if (g_unichar_type (c) != G_UNICODE_FORMAT)
+        self->n_combining = 0;
+
+      if (self->n_combining <= ANNALS_MAX_COMBINING_MARKS && !g_unichar_iscntrl (c))
         g_string_append_len (self->text, p, g_utf8_skip[(guchar) *p]);
     }
 
