@@ -136,7 +136,7 @@ offer_undo (AnnalsWindow         *self,
 {
   AdwToast *toast = adw_toast_new (_ ("The bookmark was removed"));
 
-  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "win.restore-bookmark");
   adw_toast_set_action_target (toast, "(sss)", bundle_id, bookmark->event_id, bookmark->title);
   adw_toast_overlay_add_toast (self->toasts, toast);

@@ -134,7 +134,7 @@ tell_problems (AnnalsWindow *self,
                                     n_problems),
                           n_problems);
   toast = adw_toast_new (text);
-  adw_toast_set_button_label (toast, _ ("_Show"));
+  adw_toast_set_button_label (toast, _ ("Show"));
   adw_toast_set_action_name (toast, "win.show-problems");
   adw_toast_set_timeout (toast, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);

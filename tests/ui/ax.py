@@ -1,0 +1,219 @@
+"""Drives the real window: finds its widgets on the accessibility bus, sends real pointer and key
+events to where they are, and takes pictures.
+
+Nothing here waits for a time to pass: every step waits for what it needs, up to a deadline.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import os
+import pathlib
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import warnings
+
+sys.path.insert(0, str(pathlib.Path(os.environ["ANNALS_SOURCE_DIR"]) / "tests" / "support"))
+import tap  # noqa: E402
+
+try:
+    import gi
+
+    gi.require_version("Atspi", "2.0")
+    from gi.repository import Atspi, GLib
+except (ImportError, ValueError):
+    print("1..0 # SKIP the Python bindings of AT-SPI are not installed")
+    sys.exit(0)
+
+warnings.filterwarnings("ignore", category=DeprecationWarning)
+Atspi.init()
+
+DEADLINE_S = 30
+PROGRAM, PICTURES = sys.argv[1], pathlib.Path(sys.argv[2])
+
+# Newer versions of AT-SPI have other words for the same.
+ROLES = {"push button": "button", "toggle button": "button"}
+
+# GTK 4.8 says this when a text view scrolls while it is given its size; nothing goes wrong.
+HARMLESS = re.compile(r"Trying to snapshot GtkGizmo .* without a current allocation")
+
+
+def wait(condition, what, deadline_s=DEADLINE_S):
+    """Returns the first true value of a condition. Widgets that go away meanwhile do not count."""
+    end = time.monotonic() + deadline_s
+    while True:
+        try:
+            value = condition()
+            if value:
+                return value
+        except GLib.Error:
+            pass
+        if time.monotonic() > end:
+            raise AssertionError(f"waited in vain: {what}")
+        time.sleep(0.02)  # between two looks
+
+
+def walk(node):
+    """All nodes at and below one, parents first."""
+    yield node
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            yield from walk(child)
+
+
+def role(node):
+    name = node.get_role_name()
+    return ROLES.get(name, name)
+
+
+def states(node):
+    return {state.value_nick for state in node.get_state_set().get_states()}
+
+
+def text(node):
+    return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+
+
+def matches(node, wanted_role, wanted_name):
+    if wanted_role is not None and role(node) != wanted_role:
+        return False
+    return wanted_name is None or re.fullmatch(wanted_name, node.get_name() or "") is not None
+
+
+class Program:
+    """A running Annals with one window."""
+
+    def __init__(self, *arguments, env=None):
+        self.errors = tempfile.TemporaryFile("w+")
+        environment = {name: value for name, value in os.environ.items() if name != "G_DEBUG"}
+        self.process = subprocess.Popen(
+            [PROGRAM, *map(str, arguments)], stderr=self.errors, env={**environment, **(env or {})})
+        self.root = wait(self._find_root, "the program on the accessibility bus")
+        self.find("frame")
+        self.window = wait(self._find_window, "the window on the screen")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, *_):
+        if kind is not None:
+            self.picture(f"failure-{pathlib.Path(sys.argv[0]).stem}")
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        self.errors.close()
+
+    def _find_root(self):
+        assert self.process.poll() is None, f"it ended early: {self.read_errors()}"
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            node = desktop.get_child_at_index(index)
+            if node is not None and node.get_process_id() == self.process.pid:
+                return node
+        return None
+
+    def _find_window(self):
+        done = self._xdotool("search", "--onlyvisible", "--pid", self.process.pid)
+        return done.split()[-1] if done else None
+
+    @staticmethod
+    def _xdotool(*arguments):
+        done = subprocess.run(
+            ["xdotool", *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            text=True, check=False)
+        return done.stdout.strip()
+
+    def read_errors(self):
+        self.errors.seek(0)
+        return self.errors.read()
+
+    def complaints(self):
+        """Warnings that the program has printed."""
+        lines = self.read_errors().splitlines()
+        return [line for line in lines
+                if re.search("WARNING|CRITICAL|ERROR", line) and not HARMLESS.search(line)]
+
+    # --- What there is
+
+    def list(self, wanted_role=None, name=None, below=None):
+        return [node for node in walk(below or self.root) if matches(node, wanted_role, name)]
+
+    def find(self, wanted_role=None, name=None, below=None):
+        """The first node with a role and a name, a regular expression, as soon as it is there."""
+        return wait(
+            lambda: next((node for node in walk(below or self.root)
+                          if matches(node, wanted_role, name)), None),
+            f"{wanted_role or 'anything'} called “{name or '…'}”")
+
+    def wait_gone(self, wanted_role, name):
+        wait(lambda: not self.list(wanted_role, name), f"the end of {wanted_role} “{name}”")
+
+    def focus(self):
+        return next((node for node in walk(self.root) if "focused" in states(node)), None)
+
+    # --- What a person does
+
+    def _geometry(self, window):
+        pairs = self._xdotool("getwindowgeometry", "--shell", window).splitlines()
+        values = dict(pair.split("=") for pair in pairs)
+        return [int(values[key]) for key in ("X", "Y", "WIDTH", "HEIGHT")]
+
+    def box(self, node):
+        """Place of a node on the screen: x, y, width, height."""
+        frame = node
+        while role(frame) not in ("frame", "dialog", "window") and frame.get_parent() is not None:
+            frame = frame.get_parent()
+        outer = Atspi.Component.get_extents(frame, Atspi.CoordType.WINDOW)
+        inner = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        x, y, width, height = self._geometry(self.window)
+        # Where there is no compositor, the window has a plain border of the same width all round.
+        x += (width - outer.width) // 2 - outer.x
+        y += (height - outer.height) // 2 - outer.y
+        return x + inner.x, y + inner.y, inner.width, inner.height
+
+    def click(self, node, button=1):
+        box = wait(lambda: self._get_steady_box(node), f"a place of “{node.get_name()}”")
+        self._xdotool("mousemove", box[0] + box[2] // 2, box[1] + box[3] // 2)
+        self._xdotool("click", button)
+
+    def _get_steady_box(self, node):
+        """A layout may be under way: a place counts once two looks find the same."""
+        first = self.box(node)
+        time.sleep(0.05)
+        return first if first[2] > 0 and first[3] > 0 and self.box(node) == first else None
+
+    def key(self, *keys):
+        self._xdotool("key", "--delay", 40, *keys)
+
+    def resize(self, width, height):
+        """Gives the window a size without its border."""
+        frame = self.find("frame")
+        outer, inner = self._geometry(self.window), self.box(frame)
+        self._xdotool("windowsize", self.window,
+                      width + outer[2] - inner[2], height + outer[3] - inner[3])
+        wait(lambda: self.box(frame)[2:] == (width, height), f"a window of {width} × {height}")
+
+    def picture(self, name):
+        """Keeps what the screen shows, for a person to look at."""
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        x, y, width, height = self._geometry(self.window)
+        subprocess.run(
+            ["import", "-window", "root", "-crop", f"{width}x{height}+{x}+{y}", "+repage",
+             str(PICTURES / f"{name}.png")], check=True)
+
+    # --- How it ends
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def quit(self):
+        """Ends it as a person does; returns what was wrong."""
+        self.key("ctrl+q")
+        status = self.process.wait(DEADLINE_S)
+        complaints = self.complaints()
+        return complaints + ([f"exit status {status}"] if status else [])

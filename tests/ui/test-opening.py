@@ -1,0 +1,147 @@
+#!/usr/bin/python3
+"""test-opening.py — files that are good, partly good and no good, opened in the real window
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+
+import ax
+from ax import tap
+
+FOLDER = pathlib.Path(tempfile.mkdtemp(dir=os.environ["HOME"]))
+GOOD = {
+    "format": "annals", "version": 1, "id": "halvek", "title": "The Halvek crossing",
+    "eras": [], "sources": [],
+    "events": [{"id": "fall", "title": "The bridge falls", "date": "1216"}],
+}
+
+# What is no bundle at all, and what the reader is told about it.
+NO_BUNDLES = {
+    "empty.annals": (b"", "empty"),
+    "prose.annals": (b"In the year 1216\nthe bridge fell", r"prose\.annals:1:1: error"),
+    "torn.annals": (b'{ "format": "annals",\n  "version": 1,\n  "events": [', r"torn\.annals:3:14"),
+    "other.annals": (b'{ "type": "FeatureCollection" }', "format"),
+    "future.annals": (b'{ "format": "annals", "version": 99 }', "version"),
+    "latin.annals": (b'{ "format": "annals", "title": "Caf\xe9" }', "UTF-8"),
+    "deep.annals": (b"[" * 100000, r"deep\.annals:1:\d+"),
+}
+
+
+def write(name, content):
+    path = FOLDER / name
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    else:
+        path.write_text(json.dumps(content, indent=2), encoding="utf-8")
+    return path
+
+
+def open_in_running(path):
+    """A second start hands the file over to the first and ends."""
+    return tap.run(ax.PROGRAM, path, timeout=ax.DEADLINE_S)
+
+
+def expect_message(program, name, told):
+    """Waits for the message on a file, reads it, and closes it as a person does."""
+    heading = f"“{name}” cannot be opened"
+    program.find("label", ax.re.escape(heading))
+    body = [node.get_name() for node in program.list("label")
+            if ax.re.search(told, node.get_name() or "")]
+    program.picture(f"message-{name.split('.')[0]}")
+    program.key("Escape")
+    program.wait_gone("label", ax.re.escape(heading))
+    return [] if body else [f"{name}: nothing told of “{told}”"]
+
+
+def a_broken_file_shows_why_and_leaves_the_window_usable():
+    path = write("broken.annals", b'{ "format": "annals",\n  "version": 1,,\n}')
+    with ax.Program(path) as program:
+        program.find("label", "“broken.annals” cannot be opened")
+        program.find("label", r".*broken\.annals:2:16: error: .*")
+        program.picture("failure-page")
+        program.click(program.find("button", "Open the Built-in Bundle"))
+        program.find("frame", "Pakistan and Russia.*")
+        return program.quit()
+
+
+def what_cannot_be_opened_leaves_the_open_bundle_alone():
+    complaints = []
+    with ax.Program() as program:
+        program.find("frame", "Pakistan and Russia.*")
+        for name, (content, told) in NO_BUNDLES.items():
+            complaints += open_in_running(write(name, content)) or []
+            complaints += expect_message(program, name, told)
+        complaints += open_in_running(FOLDER) or []
+        complaints += expect_message(program, FOLDER.name, "folder|directory|regular")
+        os.mkfifo(FOLDER / "pipe.annals")
+        complaints += open_in_running(FOLDER / "pipe.annals") or []
+        complaints += expect_message(program, "pipe.annals", "regular|file")
+        complaints += open_in_running(FOLDER / "missing.annals") or []
+        complaints += expect_message(program, "missing.annals", "No such file|missing|exist")
+        program.find("frame", "Pakistan and Russia.*")
+        return complaints + program.quit()
+
+
+def a_good_file_takes_the_place_of_the_open_bundle():
+    with ax.Program() as program:
+        program.find("frame", "Pakistan and Russia.*")
+        complaints = open_in_running(write("good.annals", GOOD)) or []
+        program.find("frame", "The Halvek crossing")
+        return complaints + program.quit()
+
+
+def a_partly_bad_file_loads_and_lists_its_problems():
+    bad_events = [
+        {"id": "when", "title": "Some day", "date": "once upon a time"},
+        {"id": "fall", "title": "The same id again", "date": "1217"},
+        {"id": "who", "title": "Told by nobody", "accounts": [{"source": "nobody"}]},
+    ]
+    path = write("partly.annals", {**GOOD, "events": GOOD["events"] + bad_events})
+    with ax.Program(path) as program:
+        program.find("frame", "The Halvek crossing")
+        program.find("label", r"\d+ problems in this file")
+        program.picture("problems-toast")
+        program.click(program.find("button", "Show.*"))
+        dialog = program.find(None, "Problems in This File")
+        rows = ax.wait(lambda: program.list("list item", r".*partly\.annals:\d+:\d+: .*", dialog),
+                       "the rows of the list")
+        told = " ".join(row.get_name() for row in rows)
+        program.picture("problems-dialog")
+        program.key("Return")  # the dialog begins at its button
+        program.find("label", "The list is on the clipboard")
+        program.key("Escape")
+        program.wait_gone(None, "Problems in This File")
+        complaints = [f"no problem on {pointer}" for pointer in
+                      ("/events/1/date", "/events/2", "/events/3/accounts/0")
+                      if pointer not in told]
+        return complaints + program.quit()
+
+
+def the_version_needs_no_display():
+    environment = {name: value for name, value in os.environ.items() if name != "DISPLAY"}
+    done = subprocess.run([ax.PROGRAM, "--version"], env=environment, stdout=subprocess.PIPE,
+                          text=True, check=False)
+    return [] if ax.re.fullmatch(r"annals \d+\.\d+\.\d+\n", done.stdout) else [repr(done)]
+
+
+def without_a_display_it_says_so():
+    environment = {name: value for name, value in os.environ.items()
+                   if name not in ("DISPLAY", "G_DEBUG")}
+    done = subprocess.run([ax.PROGRAM], env=environment, stderr=subprocess.PIPE, text=True,
+                          check=False, timeout=ax.DEADLINE_S)
+    return [] if done.returncode == 1 and "display" in done.stderr else [repr(done)]
+
+
+tap.main("ui/opening", [
+    a_broken_file_shows_why_and_leaves_the_window_usable,
+    what_cannot_be_opened_leaves_the_open_bundle_alone,
+    a_good_file_takes_the_place_of_the_open_bundle,
+    a_partly_bad_file_loads_and_lists_its_problems,
+    the_version_needs_no_display,
+    without_a_display_it_says_so,
+])
