@@ -21,6 +21,9 @@
  * the bundle's own follow by name. */
 static const char *const known_properties[] = { "date", "place", "participant" };
 
+/* From so many members of sets on, dates of one event are compared by their hulls. */
+#define MAX_STRETCHES 1000
+
 typedef struct
 {
   const char    *property; /* borrowed */
@@ -297,12 +300,9 @@ typedef struct
 {
   guint    n_asserted;
   guint    n_denied;
-  guint    n_sources;    /* behind all values */
-  guint    n_common;     /* fewest sources behind one asserted value */
-  gboolean is_clashing;  /* somebody denies what another asserts */
-  gboolean has_undated;  /* a value of the date that has no bounds */
-  gint64   latest_lower; /* of the asserted dates */
-  gint64   earliest_upper;
+  guint    n_sources;   /* behind all values */
+  guint    n_common;    /* fewest sources behind one asserted value */
+  gboolean is_clashing; /* somebody denies what another asserts */
 } Tally;
 
 /* Distinct sources that make any statement on the property. */
@@ -331,9 +331,7 @@ static Tally
 tally_supports (AnnalsBundle *bundle,
                 GArray       *supports)
 {
-  Tally    tally = { .n_common = G_MAXUINT,
-                     .latest_lower = ANNALS_INSTANT_MIN,
-                     .earliest_upper = ANNALS_INSTANT_MAX };
+  Tally    tally = { .n_common = G_MAXUINT };
   Support *asserted = NULL;
 
   tally.n_sources = count_sources (bundle, supports);
@@ -354,20 +352,74 @@ tally_supports (AnnalsBundle *bundle,
       asserted = support;
       tally.n_asserted++;
       tally.n_common = MIN (tally.n_common, support->n_sources);
-      tally.has_undated |= support->value->date.kind == ANNALS_DATE_NONE;
-      if (support->value->date.kind != ANNALS_DATE_NONE)
-        {
-          tally.latest_lower = MAX (tally.latest_lower, support->value->date.lower);
-          tally.earliest_upper = MIN (tally.earliest_upper, support->value->date.upper);
-        }
     }
 
   return tally;
 }
 
-/* Intervals overlap pairwise exactly if the latest beginning lies before the earliest end. */
+/* The stretches of time that a date allows: one, or those of the members of a set, unless there are
+ * so many sets that only their hulls are compared. */
+static GArray *
+list_stretches (const AnnalsValue *value,
+                gboolean           has_few_members)
+{
+  GArray *stretches;
+
+  if (has_few_members &&
+      (value->date.kind == ANNALS_DATE_ONE_OF || value->date.kind == ANNALS_DATE_ALL_OF))
+    return annals_date_list_members (value->text);
+
+  stretches = g_array_new (FALSE, FALSE, sizeof (AnnalsDate));
+  g_array_append_val (stretches, value->date);
+  return stretches;
+}
+
+static gboolean
+do_any_meet (GArray *stretches,
+             GArray *others)
+{
+  for (guint i = 0; i < stretches->len; i++)
+    for (guint j = 0; j < others->len; j++)
+      if (annals_date_overlaps (&g_array_index (stretches, AnnalsDate, i),
+                                &g_array_index (others, AnnalsDate, j)))
+        return TRUE;
+
+  return FALSE;
+}
+
+/* Whether any two of the asserted dates can both be true. */
+static gboolean
+do_all_dates_meet (GArray *supports)
+{
+  g_autoptr (GPtrArray) dates = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  guint                 n_stretches = 0;
+
+  for (guint i = 0; i < supports->len; i++)
+    {
+      const Support *support = &g_array_index (supports, Support, i);
+      GArray        *stretches;
+
+      if (support->n_accounts == 0 || support->value->polarity == ANNALS_POLARITY_DENIES ||
+          support->value->date.kind == ANNALS_DATE_NONE)
+        continue;
+
+      stretches = list_stretches (support->value, n_stretches < MAX_STRETCHES);
+      n_stretches += stretches->len;
+      for (guint j = 0; j < dates->len; j++)
+        if (!do_any_meet (stretches, g_ptr_array_index (dates, j)))
+          {
+            g_array_unref (stretches);
+            return FALSE;
+          }
+      g_ptr_array_add (dates, stretches);
+    }
+
+  return TRUE;
+}
+
 static AnnalsAgreement
 judge (const char  *property,
+       GArray      *supports,
        const Tally *tally)
 {
   if (tally->is_clashing)
@@ -375,8 +427,8 @@ judge (const char  *property,
   if (tally->n_asserted == 0)
     return tally->n_denied > 0 ? ANNALS_AGREEMENT_DENIED : ANNALS_AGREEMENT_SINGLE;
   if (tally->n_asserted > 1 && is_date (property))
-    return tally->latest_lower < tally->earliest_upper ? ANNALS_AGREEMENT_COMPATIBLE
-                                                       : ANNALS_AGREEMENT_CONFLICT;
+    return do_all_dates_meet (supports) ? ANNALS_AGREEMENT_COMPATIBLE
+                                        : ANNALS_AGREEMENT_CONFLICT;
   if (tally->n_asserted > 1 && !has_many_values (property))
     return ANNALS_AGREEMENT_CONFLICT;
   if (tally->n_sources <= 1)
@@ -446,7 +498,7 @@ make_property (AnnalsBundle *bundle,
   Tally           tally = tally_supports (bundle, supports);
 
   property->name = name;
-  property->agreement = judge (name, &tally);
+  property->agreement = judge (name, supports, &tally);
   property->is_tie = property->agreement == ANNALS_AGREEMENT_CONFLICT && is_tie (supports);
   property->resolution = find_resolution (bundle, event, name);
   property->values = g_ptr_array_new_with_free_func (annals_value_free);
