@@ -37,7 +37,7 @@ set_too_large_error (gsize    limit,
                      GError **error)
 {
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
-               _ ("The file is larger than %" G_GSIZE_FORMAT " bytes"), limit);
+               _ ("The file is larger than %zu bytes"), limit);
   return FALSE;
 }
 

@@ -466,9 +466,8 @@ annals_json_to_integer (const AnnalsJsonValue *value,
   if (found < minimum || found > maximum)
     {
       annals_json_report (value, NULL, ANNALS_SEVERITY_ERROR, "out-of-range",
-                          _ ("The number must lie between %" G_GINT64_FORMAT
-                             " and %" G_GINT64_FORMAT "."),
-                          minimum, maximum);
+                          _ ("The number must lie between %lld and %lld."),
+                          (long long) minimum, (long long) maximum);
       return FALSE;
     }
 

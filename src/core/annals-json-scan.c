@@ -401,7 +401,7 @@ scan_string (Scanner *self,
 
       if (self->position - start.position - 1 > limit)
         return fail (self, start, "json-limit-string",
-                     _ ("This text is longer than %" G_GSIZE_FORMAT " bytes."), limit);
+                     _ ("This text is longer than %zu bytes."), limit);
       if (c == '"')
         {
           self->position++;
