@@ -8,6 +8,7 @@ import os
 import pathlib
 import re
 import sys
+import tempfile
 import xml.etree.ElementTree as xml
 
 ROOT = pathlib.Path(os.environ["ANNALS_SOURCE_DIR"])
@@ -209,6 +210,31 @@ def translatable_files():
     return complaints
 
 
+def whole_translatable_texts():
+    """The tools for translators do not know the macros of GLib, so that such a text is cut."""
+    return find(r'\b_ \((?:\s*"(?:[^"\\\n]|\\.)*")+\s*G_G\w+', SRC_FILES,
+                "a text to translate must be one literal; write %zu or %lld")
+
+
+def translations():
+    """Every language of po/LINGUAS translates every text, with its arguments as they are."""
+    xgettext, msgfmt, msgcmp = map(tap.require, ("xgettext", "msgfmt", "msgcmp"))
+    keywords = ["_", "N_", "C_:1c,2", "NC_:1c,2", "ngettext:1,2", "g_dngettext:2,3",
+                "g_dpgettext2:2c,3"]
+    complaints = []
+    with tempfile.TemporaryDirectory() as folder:
+        template = pathlib.Path(folder, "annals.pot")
+        complaints.append(tap.run(
+            xgettext, "--from-code=UTF-8", "--files-from=po/POTFILES.in", "--output", template,
+            *(f"--keyword={keyword}" for keyword in keywords), cwd=ROOT))
+        lines = (ROOT / "po" / "LINGUAS").read_text(encoding="utf-8").splitlines()
+        for language in (line for line in lines if line and not line.startswith("#")):
+            translation = ROOT / "po" / f"{language}.po"
+            complaints.append(tap.run(msgfmt, "--check", "--output-file=/dev/null", translation))
+            complaints.append(tap.run(msgcmp, translation, template))
+    return "\n".join(complaint for complaint in complaints if complaint)
+
+
 def list_objects():
     """Each object of each .ui file as (path, element)."""
     for path in UI_FILES:
@@ -277,6 +303,6 @@ tap.main("lint", [
     formatting, columns, file_lengths, function_lengths, file_headers, white_space,
     include_directions, versions_only_in_compat, raw_json_only_in_accessor, assertions_in_tests,
     nothing_left_to_do, application_id_in_one_place, no_machine_paths, shell_scripts,
-    documented_functions, translatable_files, user_interface_files, user_interface_icons,
-    user_interface_names],
-    todo=[columns, file_lengths, documented_functions, translatable_files])
+    documented_functions, translatable_files, whole_translatable_texts, translations,
+    user_interface_files, user_interface_icons, user_interface_names],
+    todo=[columns, file_lengths, documented_functions, translatable_files, translations])
