@@ -396,11 +396,24 @@ annals_json_get_string (const AnnalsJsonValue *object,
   return annals_json_get_member (object, name, &member) ? annals_json_to_string (&member) : NULL;
 }
 
+/**
+ * annals_json_is_integer:
+ * @value: a value
+ *
+ * Returns: whether it is a number that is written without fraction and exponent
+ */
+gboolean
+annals_json_is_integer (const AnnalsJsonValue *value)
+{
+  return JSON_NODE_HOLDS_VALUE (value->node) &&
+         json_node_get_value_type (value->node) == G_TYPE_INT64;
+}
+
 static gboolean
 is_number (const AnnalsJsonValue *value)
 {
-  return JSON_NODE_HOLDS_VALUE (value->node) &&
-         (json_node_get_value_type (value->node) == G_TYPE_INT64 ||
+  return annals_json_is_integer (value) ||
+         (JSON_NODE_HOLDS_VALUE (value->node) &&
           json_node_get_value_type (value->node) == G_TYPE_DOUBLE);
 }
 
@@ -456,7 +469,7 @@ annals_json_to_integer (const AnnalsJsonValue *value,
 {
   gint64 found;
 
-  if (!is_number (value) || json_node_get_value_type (value->node) != G_TYPE_INT64)
+  if (!annals_json_is_integer (value))
     {
       annals_json_report_type (value, _ ("a whole number"));
       return FALSE;

@@ -76,6 +76,7 @@ gboolean    annals_json_parse (AnnalsJsonDocument   *document,
 gboolean    annals_json_is_object (const AnnalsJsonValue *value);
 gboolean    annals_json_is_array (const AnnalsJsonValue *value);
 gboolean    annals_json_is_string (const AnnalsJsonValue *value);
+gboolean    annals_json_is_integer (const AnnalsJsonValue *value);
 gboolean    annals_json_is_null (const AnnalsJsonValue *value);
 gboolean    annals_json_is_false (const AnnalsJsonValue *value);
 gboolean    annals_json_expect_object (const AnnalsJsonValue *value,

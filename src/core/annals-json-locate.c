@@ -99,7 +99,7 @@ descend (const char *c,
   gboolean is_object = *c == '{';
   guint64  index = is_object ? 0 : g_ascii_strtoull (token, NULL, 10);
 
-  if (!is_object && *c != '[')
+  if (!is_object && (*c != '[' || !g_ascii_isdigit (*token)))
     return NULL;
 
   for (guint64 i = 0;; i++)

@@ -127,6 +127,7 @@ check_format (AnnalsLoad           *load,
                         _ ("This is not a bundle of Annals: its “format” is not “%s”."),
                         FORMAT_NAME);
   else if (!read_header_member (load, scan, "version", &value) ||
+           !annals_json_is_integer (&value) ||
            !annals_json_to_integer (&value, G_MININT64, G_MAXINT64, &version) ||
            version != FORMAT_VERSION)
     annals_json_report (&root, "version", ANNALS_SEVERITY_ERROR, "wrong-version",
