@@ -5,8 +5,10 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import datetime
+import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +20,7 @@ sys.path.insert(0, str(SOURCE_DIR / "tests" / "support"))
 import tap  # noqa: E402
 
 BUILD_DIR, APP_ID, VERSION = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+PROGRAMS = {pathlib.Path(path).name: path for path in sys.argv[4:]}
 METAINFO = BUILD_DIR / f"{APP_ID}.metainfo.xml"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -118,6 +121,39 @@ def manual_pages():
     return complaints
 
 
+def manual_options():
+    """Every option that a program prints stands in its manual page."""
+    complaints = []
+    for name, path in PROGRAMS.items():
+        page = (BUILD_DIR / f"{name}.1").read_text(encoding="utf-8").replace("\\-", "-")
+        told = subprocess.run([path, "--help"], capture_output=True, text=True, check=True).stdout
+        complaints += [f"{name}.1 does not tell of {option}"
+                       for option in sorted(set(re.findall(r"--[a-z][a-z-]*", told)))
+                       if option not in page and not option.startswith("--help-")]
+    return complaints
+
+
+def readme_example():
+    """The example of the format is a bundle without a problem, and with the conflict it tells."""
+    readme = (SOURCE_DIR / "README.md").read_text(encoding="utf-8")
+    example = re.search(r"```json\n(.*?)```", readme, re.S).group(1)
+    done = subprocess.run([PROGRAMS["annals-tool"], "check", "-"], input=example,
+                          capture_output=True, text=True, check=False)
+    if done.returncode != 0 or done.stdout or done.stderr:
+        return done.stdout + done.stderr or f"exit status {done.returncode}"
+    info = subprocess.run([PROGRAMS["annals-tool"], "info", "--json", "-"], input=example,
+                          capture_output=True, text=True, check=True).stdout
+    return "" if json.loads(info)["conflicts"] == 1 else info
+
+
+def readme_paths():
+    """What the README names in backquotes and looks like a path is there."""
+    readme = (SOURCE_DIR / "README.md").read_text(encoding="utf-8")
+    return [f"README.md: there is no {path}"
+            for path in re.findall(r"(?:`|\]\()((?:src|ui|data|po|tests|LICENSE)[\w./-]*)", readme)
+            if not (SOURCE_DIR / path).exists()]
+
+
 def icons():
     complaints = []
     for name, size in (("annals.svg", 128), ("annals-symbolic.svg", 16)):
@@ -138,5 +174,7 @@ def icons_can_be_drawn():
     return [complaint for complaint in results if complaint]
 
 
-tap.main("data", [desktop_file, metainfo, metainfo_lengths, metainfo_releases, metainfo_parts,
-                  one_id, settings_schema, mime_type, manual_pages, icons, icons_can_be_drawn])
+tap.main("data", [
+    desktop_file, metainfo, metainfo_lengths, metainfo_releases, metainfo_parts, one_id,
+    settings_schema, mime_type, manual_pages, manual_options, readme_example, readme_paths, icons,
+    icons_can_be_drawn])
