@@ -1,0 +1,337 @@
+/* annals-painter.c — the painter that appends render nodes to a GtkSnapshot
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Boxes, gradients and texts become nodes that a graphics card draws. What GTK 4.8 has no node for,
+ * slanted and dashed lines, is drawn by cairo into nodes no larger than the mark itself.
+ */
+
+#include "config.h"
+
+#include "render/annals-painter.h"
+
+#include <math.h>
+
+#define HATCH_STEP_PX   5.0
+#define HATCH_STRIPE_PX 2.0
+
+static GtkSnapshot *
+get_snapshot (AnnalsPainter *painter)
+{
+  return ((AnnalsSnapshotPainter *) (gpointer) painter)->snapshot;
+}
+
+static graphene_rect_t
+get_rect (const AnnalsBox *box)
+{
+  return GRAPHENE_RECT_INIT ((float) box->x, (float) box->y, (float) MAX (box->width, 0.0),
+                             (float) MAX (box->height, 0.0));
+}
+
+static GskRoundedRect
+get_rounded (const AnnalsBox *box,
+             double           radius)
+{
+  graphene_rect_t rect = get_rect (box);
+  GskRoundedRect  rounded;
+
+  gsk_rounded_rect_init_from_rect (&rounded, &rect,
+                                   (float) MIN (radius, MIN (box->width, box->height) / 2.0));
+  return rounded;
+}
+
+static void
+fill (AnnalsPainter   *painter,
+      const AnnalsBox *box,
+      double           radius,
+      const GdkRGBA   *color)
+{
+  GtkSnapshot    *snapshot = get_snapshot (painter);
+  graphene_rect_t rect = get_rect (box);
+
+  if (box->width <= 0.0 || box->height <= 0.0)
+    return;
+  if (radius > 0.0)
+    {
+      GskRoundedRect rounded = get_rounded (box, radius);
+
+      gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+      gtk_snapshot_append_color (snapshot, color, &rect);
+      gtk_snapshot_pop (snapshot);
+    }
+  else
+    gtk_snapshot_append_color (snapshot, color, &rect);
+}
+
+/* A surface for cairo just around a box, or NULL if there is nothing to draw. */
+static cairo_t *
+begin_cairo (AnnalsPainter   *painter,
+             const AnnalsBox *box,
+             const AnnalsPen *pen)
+{
+  AnnalsBox       around = { floor (box->x) - 2.0, floor (box->y) - 2.0, ceil (box->width) + 5.0,
+                             ceil (box->height) + 5.0 };
+  graphene_rect_t rect = get_rect (&around);
+  cairo_t        *cr = gtk_snapshot_append_cairo (get_snapshot (painter), &rect);
+
+  if (pen != NULL)
+    {
+      gdk_cairo_set_source_rgba (cr, &pen->color);
+      cairo_set_line_width (cr, pen->width);
+      if (pen->dash > 0.0)
+        cairo_set_dash (cr, (double[]){ pen->dash, pen->gap }, 2, 0.0);
+    }
+  return cr;
+}
+
+static void
+trace_rounded (cairo_t         *cr,
+               const AnnalsBox *box,
+               double           radius)
+{
+  double r = MIN (radius, MIN (box->width, box->height) / 2.0);
+  double x1 = box->x + box->width;
+  double y1 = box->y + box->height;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x1 - r, box->y + r, r, -G_PI_2, 0.0);
+  cairo_arc (cr, x1 - r, y1 - r, r, 0.0, G_PI_2);
+  cairo_arc (cr, box->x + r, y1 - r, r, G_PI_2, G_PI);
+  cairo_arc (cr, box->x + r, box->y + r, r, G_PI, 3.0 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+static void
+stroke (AnnalsPainter   *painter,
+        const AnnalsBox *box,
+        double           radius,
+        const AnnalsPen *pen)
+{
+  if (box->width <= 0.0 || box->height <= 0.0)
+    return;
+
+  if (pen->dash > 0.0)
+    {
+      AnnalsBox middle = { box->x + pen->width / 2.0, box->y + pen->width / 2.0,
+                           MAX (box->width - pen->width, 0.5), MAX (box->height - pen->width, 0.5) };
+      cairo_t  *cr = begin_cairo (painter, box, pen);
+
+      trace_rounded (cr, &middle, MAX (radius - pen->width / 2.0, 0.0));
+      cairo_stroke (cr);
+      cairo_destroy (cr);
+    }
+  else
+    {
+      GskRoundedRect rounded = get_rounded (box, radius);
+      float          width = (float) pen->width;
+
+      gtk_snapshot_append_border (get_snapshot (painter), &rounded,
+                                  (float[]){ width, width, width, width },
+                                  (GdkRGBA[]){ pen->color, pen->color, pen->color, pen->color });
+    }
+}
+
+static void
+fade (AnnalsPainter   *painter,
+      const AnnalsBox *box,
+      const GdkRGBA   *left,
+      const GdkRGBA   *right)
+{
+  graphene_rect_t    rect = get_rect (box);
+  const GskColorStop stops[] = { { 0.0f, *left }, { 1.0f, *right } };
+  graphene_point_t   from = GRAPHENE_POINT_INIT (rect.origin.x, rect.origin.y);
+  graphene_point_t   to = GRAPHENE_POINT_INIT (rect.origin.x + rect.size.width, rect.origin.y);
+
+  if (box->width <= 0.0 || box->height <= 0.0)
+    return;
+  gtk_snapshot_append_linear_gradient (get_snapshot (painter), &rect, &from, &to, stops,
+                                       G_N_ELEMENTS (stops));
+}
+
+static void
+hatch (AnnalsPainter   *painter,
+       const AnnalsBox *box,
+       double           radius,
+       const GdkRGBA   *ground,
+       const GdkRGBA   *stripes)
+{
+  const double step = HATCH_STEP_PX * G_SQRT2;
+  cairo_t     *cr;
+
+  if (box->width <= 0.0 || box->height <= 0.0)
+    return;
+
+  cr = begin_cairo (painter, box, NULL);
+  trace_rounded (cr, box, radius);
+  cairo_clip_preserve (cr);
+  gdk_cairo_set_source_rgba (cr, ground);
+  cairo_fill (cr);
+  gdk_cairo_set_source_rgba (cr, stripes);
+  cairo_set_line_width (cr, HATCH_STRIPE_PX);
+  for (double x = box->x - box->height; x < box->x + box->width; x += step)
+    {
+      cairo_move_to (cr, x, box->y + box->height);
+      cairo_line_to (cr, x + box->height, box->y);
+    }
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static void
+line (AnnalsPainter   *painter,
+      AnnalsPoint      from,
+      AnnalsPoint      to,
+      const AnnalsPen *pen)
+{
+  AnnalsBox box = { MIN (from.x, to.x), MIN (from.y, to.y), fabs (to.x - from.x),
+                    fabs (to.y - from.y) };
+  cairo_t  *cr;
+
+  /* Upright and level lines are boxes. */
+  if (pen->dash <= 0.0 && (box.width < 0.01 || box.height < 0.01))
+    {
+      AnnalsBox thick = box;
+
+      if (box.width < 0.01)
+        thick = (AnnalsBox){ box.x - pen->width / 2.0, box.y, pen->width, box.height };
+      else
+        thick = (AnnalsBox){ box.x, box.y - pen->width / 2.0, box.width, pen->width };
+      fill (painter, &thick, 0.0, &pen->color);
+      return;
+    }
+
+  cr = begin_cairo (painter, &box, pen);
+  cairo_move_to (cr, from.x, from.y);
+  cairo_line_to (cr, to.x, to.y);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static AnnalsBox
+get_bounds (const AnnalsPoint *points,
+            guint              n_points)
+{
+  double x0 = points[0].x;
+  double y0 = points[0].y;
+  double x1 = x0;
+  double y1 = y0;
+
+  for (guint i = 1; i < n_points; i++)
+    {
+      x0 = MIN (x0, points[i].x);
+      y0 = MIN (y0, points[i].y);
+      x1 = MAX (x1, points[i].x);
+      y1 = MAX (y1, points[i].y);
+    }
+
+  return (AnnalsBox){ x0, y0, x1 - x0, y1 - y0 };
+}
+
+static void
+trace_points (cairo_t           *cr,
+              const AnnalsPoint *points,
+              guint              n_points)
+{
+  for (guint i = 0; i < n_points; i++)
+    cairo_line_to (cr, points[i].x, points[i].y);
+}
+
+static void
+polygon (AnnalsPainter     *painter,
+         const AnnalsPoint *points,
+         guint              n_points,
+         const GdkRGBA     *color)
+{
+  AnnalsBox box = get_bounds (points, n_points);
+  cairo_t  *cr = begin_cairo (painter, &box, NULL);
+
+  gdk_cairo_set_source_rgba (cr, color);
+  trace_points (cr, points, n_points);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
+static void
+polyline (AnnalsPainter     *painter,
+          const AnnalsPoint *points,
+          guint              n_points,
+          const AnnalsPen   *pen)
+{
+  AnnalsBox box = get_bounds (points, n_points);
+  cairo_t  *cr = begin_cairo (painter, &box, pen);
+
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  trace_points (cr, points, n_points);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static void
+text (AnnalsPainter  *painter,
+      const char     *string,
+      AnnalsTextStyle style,
+      AnnalsPoint     at,
+      double          width,
+      const GdkRGBA  *color)
+{
+  AnnalsSnapshotPainter *self = (AnnalsSnapshotPainter *) (gpointer) painter;
+  GtkSnapshot           *snapshot = self->snapshot;
+  double                 height;
+  GskRenderNode         *node =
+    annals_text_cache_get_node (self->texts, string, style, width, color, &height);
+
+  if (node == NULL)
+    return;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) round (at.x),
+                                                          (float) round (at.y - height / 2.0)));
+  gtk_snapshot_append_node (snapshot, node);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+push_clip (AnnalsPainter   *painter,
+           const AnnalsBox *box)
+{
+  graphene_rect_t rect = get_rect (box);
+
+  gtk_snapshot_push_clip (get_snapshot (painter), &rect);
+}
+
+static void
+pop_clip (AnnalsPainter *painter)
+{
+  gtk_snapshot_pop (get_snapshot (painter));
+}
+
+static const AnnalsPainterClass snapshot_painter_class = {
+  .fill = fill,
+  .stroke = stroke,
+  .fade = fade,
+  .hatch = hatch,
+  .line = line,
+  .polygon = polygon,
+  .polyline = polyline,
+  .text = text,
+  .push_clip = push_clip,
+  .pop_clip = pop_clip,
+};
+
+/**
+ * annals_snapshot_painter_init:
+ * @snapshot: where nodes are appended; must outlive the painter
+ * @texts: where texts come from; must outlive the painter
+ *
+ * Returns: a painter
+ */
+AnnalsSnapshotPainter
+annals_snapshot_painter_init (GtkSnapshot     *snapshot,
+                              AnnalsTextCache *texts)
+{
+  return (AnnalsSnapshotPainter){
+    .parent = { &snapshot_painter_class },
+    .snapshot = snapshot,
+    .texts = texts,
+  };
+}

@@ -1,0 +1,264 @@
+/* annals-text-cache.c — texts of the timeline, measured and turned into render nodes only once
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "render/annals-text-cache.h"
+
+#include <math.h>
+
+/* What a window shows is a few hundred; beyond this the cache begins anew. */
+#define MOST_ENTRIES 6000
+/* The size of the desktop's text in pixels at scale 1. */
+#define BASE_TEXT_PX (11.0 * 96.0 / 72.0)
+
+typedef struct
+{
+  AnnalsTextStyle style;
+  int             width; /* pixels to ellipsise to, -1 for the natural width */
+  char            text[];
+} Key;
+
+typedef struct
+{
+  PangoLayout   *layout; /* owned */
+  GskRenderNode *node;   /* owned, nullable: in @color */
+  GdkRGBA        color;
+  double         width;
+  double         height;
+} Entry;
+
+struct _AnnalsTextCache
+{
+  PangoContext *context; /* owned */
+  GHashTable   *entries; /* owned: Key to Entry */
+  double        font_scale;
+};
+
+static guint
+hash_key (gconstpointer data)
+{
+  const Key *key = data;
+
+  return g_str_hash (key->text) * 31 + (guint) key->style * 7 + (guint) key->width;
+}
+
+static gboolean
+equal_keys (gconstpointer a,
+            gconstpointer b)
+{
+  const Key *left = a;
+  const Key *right = b;
+
+  return left->style == right->style && left->width == right->width &&
+         g_str_equal (left->text, right->text);
+}
+
+static void
+free_entry (gpointer data)
+{
+  Entry *entry = data;
+
+  g_object_unref (entry->layout);
+  g_clear_pointer (&entry->node, gsk_render_node_unref);
+  g_free (entry);
+}
+
+static Key *
+new_key (const char     *text,
+         AnnalsTextStyle style,
+         int             width)
+{
+  gsize length = strlen (text) + 1;
+  Key  *key = g_malloc (sizeof (Key) + length);
+
+  key->style = style;
+  key->width = width;
+  memcpy (key->text, text, length);
+  return key;
+}
+
+/**
+ * annals_text_cache_new:
+ * @context: where fonts come from: a widget's, or one of a font map
+ *
+ * Makes a cache. Font and text scale are those of the context now.
+ *
+ * Returns: (transfer full): the cache
+ */
+AnnalsTextCache *
+annals_text_cache_new (PangoContext *context)
+{
+  AnnalsTextCache            *self = g_new0 (AnnalsTextCache, 1);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double                      size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= pango_cairo_context_get_resolution (context) / 72.0;
+  self->context = g_object_ref (context);
+  self->entries = g_hash_table_new_full (hash_key, equal_keys, g_free, free_entry);
+  self->font_scale = size > 1.0 ? CLAMP (size / BASE_TEXT_PX, 0.5, 4.0) : 1.0;
+  return self;
+}
+
+/**
+ * annals_text_cache_free:
+ * @self: (nullable): a cache
+ */
+void
+annals_text_cache_free (AnnalsTextCache *self)
+{
+  if (self == NULL)
+    return;
+
+  g_hash_table_unref (self->entries);
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+/* Pixels and weight of each style. */
+static const struct
+{
+  double      size_px;
+  PangoWeight weight;
+  gboolean    is_underlined;
+  gboolean    is_tabular;
+} fonts[ANNALS_N_TEXT_STYLES] = {
+  [ANNALS_TEXT_LABEL] = { 12.0, PANGO_WEIGHT_NORMAL, FALSE, FALSE },
+  [ANNALS_TEXT_LABEL_BOLD] = { 12.0, PANGO_WEIGHT_BOLD, FALSE, FALSE },
+  [ANNALS_TEXT_LABEL_UNDERLINED] = { 12.0, PANGO_WEIGHT_NORMAL, TRUE, FALSE },
+  [ANNALS_TEXT_BAR] = { 11.0, PANGO_WEIGHT_MEDIUM, FALSE, FALSE },
+  [ANNALS_TEXT_BAR_BOLD] = { 11.0, PANGO_WEIGHT_BOLD, FALSE, FALSE },
+  [ANNALS_TEXT_SMALL] = { 11.0, PANGO_WEIGHT_NORMAL, FALSE, TRUE },
+  [ANNALS_TEXT_SMALL_BOLD] = { 11.0, PANGO_WEIGHT_BOLD, FALSE, TRUE },
+};
+
+static PangoLayout *
+new_layout (const AnnalsTextCache *self,
+            const char            *text,
+            AnnalsTextStyle        style,
+            int                    width)
+{
+  PangoLayout          *layout = pango_layout_new (self->context);
+  PangoAttrList        *attributes = pango_attr_list_new ();
+  PangoFontDescription *font =
+    pango_font_description_copy (pango_context_get_font_description (self->context));
+
+  pango_font_description_set_absolute_size (font, fonts[style].size_px * self->font_scale *
+                                                    PANGO_SCALE);
+  pango_font_description_set_weight (font, fonts[style].weight);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  if (fonts[style].is_underlined)
+    pango_attr_list_insert (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE));
+  if (fonts[style].is_tabular)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_text (layout, text, -1);
+  if (width >= 0)
+    {
+      pango_layout_set_width (layout, width * PANGO_SCALE);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+  return layout;
+}
+
+static Entry *
+get_entry (AnnalsTextCache *self,
+           const char      *text,
+           AnnalsTextStyle  style,
+           int              width)
+{
+  g_autofree Key *key = new_key (text, style, width);
+  Entry          *entry = g_hash_table_lookup (self->entries, key);
+  PangoRectangle  logical;
+
+  if (entry != NULL)
+    return entry;
+
+  entry = g_new0 (Entry, 1);
+  entry->layout = new_layout (self, text, style, width);
+  pango_layout_get_extents (entry->layout, NULL, &logical);
+  entry->width = (double) logical.width / PANGO_SCALE;
+  entry->height = (double) logical.height / PANGO_SCALE;
+  g_hash_table_insert (self->entries, g_steal_pointer (&key), entry);
+  return entry;
+}
+
+static double
+measure (const char     *text,
+         AnnalsTextStyle style,
+         gpointer        data)
+{
+  return get_entry (data, text, style, -1)->width;
+}
+
+/**
+ * annals_text_cache_get_metrics:
+ * @self: a cache
+ *
+ * Returns: metrics that measure with this cache, and live as long as it does
+ */
+AnnalsMetrics
+annals_text_cache_get_metrics (AnnalsTextCache *self)
+{
+  return (AnnalsMetrics){ .measure = measure, .data = self, .font_scale = self->font_scale };
+}
+
+/**
+ * annals_text_cache_trim:
+ * @self: a cache
+ *
+ * Forgets everything if it has become too much. Call it between two frames.
+ */
+void
+annals_text_cache_trim (AnnalsTextCache *self)
+{
+  if (g_hash_table_size (self->entries) > MOST_ENTRIES)
+    g_hash_table_remove_all (self->entries);
+}
+
+/**
+ * annals_text_cache_get_node:
+ * @self: a cache
+ * @text: what to write
+ * @style: in which style
+ * @width: room in pixels, to which a longer text is ellipsised; negative for any
+ * @color: in which colour
+ * @height: (out) (optional): height of the line
+ *
+ * Returns: (transfer none) (nullable): the text with its top left corner at the origin, or %NULL
+ *   if there is nothing to draw
+ */
+GskRenderNode *
+annals_text_cache_get_node (AnnalsTextCache *self,
+                            const char      *text,
+                            AnnalsTextStyle  style,
+                            double           width,
+                            const GdkRGBA   *color,
+                            double          *height)
+{
+  Entry *entry = get_entry (self, text, style, -1);
+
+  if (width >= 0.0 && entry->width > width + 0.5)
+    entry = get_entry (self, text, style, (int) width);
+  if (height != NULL)
+    *height = entry->height;
+  if (entry->node != NULL && gdk_rgba_equal (&entry->color, color))
+    return entry->node;
+
+  g_clear_pointer (&entry->node, gsk_render_node_unref);
+  entry->color = *color;
+  {
+    g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+
+    gtk_snapshot_append_layout (snapshot, entry->layout, color);
+    entry->node = gtk_snapshot_to_node (snapshot);
+  }
+  return entry->node;
+}

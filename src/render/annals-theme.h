@@ -1,0 +1,61 @@
+/* annals-theme.h — the colours of a timeline, light or dark, for the eras and categories of a bundle
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gdk/gdk.h>
+
+#include "core/annals-bundle.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AnnalsTheme:
+ * @view: ground of the timeline
+ * @text: text on it
+ * @secondary: text that stands back
+ * @accent: selection and focus
+ * @accent_text: text on @accent
+ * @conflict: disagreement, and nothing else
+ * @mine: what is the reader's own
+ * @is_dark: whether the ground is dark
+ * @is_high_contrast: whether washes give way to outlines
+ * @categories: (element-type GdkRGBA): a colour for each category of the bundle
+ * @eras: (element-type GdkRGBA): a colour for each outermost era, by hue
+ */
+typedef struct
+{
+  GdkRGBA  view;
+  GdkRGBA  text;
+  GdkRGBA  secondary;
+  GdkRGBA  accent;
+  GdkRGBA  accent_text;
+  GdkRGBA  conflict;
+  GdkRGBA  mine;
+  gboolean is_dark;
+  gboolean is_high_contrast;
+  GArray  *categories;
+  GArray  *eras;
+} AnnalsTheme;
+
+AnnalsTheme *annals_theme_new (gboolean is_dark) G_GNUC_WARN_UNUSED_RESULT;
+void         annals_theme_free (AnnalsTheme *self);
+void         annals_theme_set_bundle (AnnalsTheme  *self,
+                                      AnnalsBundle *bundle);
+GdkRGBA      annals_theme_get_category (const AnnalsTheme *self,
+                                        guint              category);
+GdkRGBA      annals_theme_get_era (const AnnalsTheme *self,
+                                   guint              hue);
+GdkRGBA      annals_theme_mix (const GdkRGBA *over,
+                               const GdkRGBA *ground,
+                               double         share);
+GdkRGBA      annals_theme_fade (const GdkRGBA *color,
+                                double         alpha);
+double       annals_theme_get_contrast (const GdkRGBA *a,
+                                        const GdkRGBA *b);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsTheme, annals_theme_free)
+
+G_END_DECLS
