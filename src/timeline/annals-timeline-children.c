@@ -1,0 +1,388 @@
+/* annals-timeline-children.c — items for what is in sight, the words on them, and lists of counts
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "timeline/annals-timeline-item.h"
+#include "timeline/annals-timeline-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define LIST_WIDTH_PX  280
+#define LIST_HEIGHT_PX 320
+
+/* Coming this much closer is worth it; otherwise a list tells more. */
+#define WORTHWHILE_ZOOM 1.5
+
+/* How many sources tell an event, and whether they agree. */
+static char *
+describe_sources (const AnnalsEvent *event)
+{
+  guint n = event->accounts.count;
+
+  if (n == 0)
+    return g_strdup (_ ("no source"));
+  if (event->agreement == ANNALS_AGREEMENT_CONFLICT)
+    return g_strdup_printf (
+      ngettext ("%u source, which disagrees with itself", "%u sources, they disagree", n), n);
+  if (event->agreement == ANNALS_AGREEMENT_DENIED)
+    return g_strdup_printf (ngettext ("%u source, which denies it", "%u sources, it is denied", n), n);
+  return g_strdup_printf (ngettext ("%u source", "%u sources", n), n);
+}
+
+static char *
+describe_date (AnnalsBundle      *bundle,
+               const AnnalsEvent *event)
+{
+  if (event->date.kind == ANNALS_DATE_NONE)
+    return g_strdup (_ ("undated"));
+  return annals_date_to_text (annals_bundle_get_text (bundle, event->edtf), ANNALS_DATE_LONG);
+}
+
+static char *
+describe (AnnalsTimelineView *self,
+          guint               event,
+          const char         *separator)
+{
+  AnnalsBundle         *bundle = self->outline->bundle;
+  const AnnalsEvent    *record = &annals_bundle_get_events (bundle, NULL)[event];
+  const AnnalsEra      *eras = annals_bundle_get_eras (bundle, NULL);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (parts, g_strdup (annals_bundle_get_text (bundle, record->title)));
+  g_ptr_array_add (parts, describe_date (bundle, record));
+  if (record->era != ANNALS_NONE)
+    g_ptr_array_add (parts, g_strdup (annals_bundle_get_text (bundle, eras[record->era].label)));
+  g_ptr_array_add (parts, describe_sources (record));
+  if (annals_session_is_bookmarked (self->session, event))
+    g_ptr_array_add (parts, g_strdup (_ ("bookmarked")));
+  g_ptr_array_add (parts, NULL);
+
+  return g_strjoinv (separator, (char **) parts->pdata);
+}
+
+/* An event in a few lines: title, date in words, era, agreement. */
+char *
+annals_timeline_view_describe (AnnalsTimelineView *self,
+                               guint               event)
+{
+  return describe (self, event, "\n");
+}
+
+/* An era in two lines: its name, its span in words and how many events it holds. */
+char *
+annals_timeline_view_describe_era (AnnalsTimelineView *self,
+                                   guint               era)
+{
+  AnnalsBundle        *bundle = self->outline->bundle;
+  const AnnalsEra     *record = &annals_bundle_get_eras (bundle, NULL)[era];
+  const AnnalsEraLane *lane = annals_outline_find_era (self->outline, era);
+  guint                n_events = lane != NULL ? lane->n_events : 0;
+  g_autofree char     *period =
+    annals_date_to_text (annals_bundle_get_text (bundle, record->period), ANNALS_DATE_LONG);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u event", "%u events", n_events), n_events);
+
+  return g_strdup_printf ("%s\n%s\n%s", annals_bundle_get_text (bundle, record->label), period, count);
+}
+
+static void
+event_activated_cb (AnnalsTimelineView *self,
+                    AnnalsTimelineItem *item)
+{
+  annals_timeline_view_select (self, annals_timeline_item_get_index (item));
+}
+
+static void
+era_activated_cb (AnnalsTimelineView *self,
+                  AnnalsTimelineItem *item)
+{
+  annals_session_select_era (self->session, annals_timeline_item_get_index (item));
+}
+
+static void
+focus_cb (AnnalsTimelineView *self)
+{
+  annals_timeline_view_queue (self);
+}
+
+static GtkWidget *
+ensure_item (AnnalsTimelineView *self,
+             GHashTable         *items,
+             guint               index)
+{
+  gboolean         is_event = items == self->items;
+  GtkWidget       *item = g_hash_table_lookup (items, GUINT_TO_POINTER (index));
+  g_autofree char *name = NULL;
+
+  if (item != NULL)
+    return item;
+
+  if (is_event)
+    name = describe (self, index, ", ");
+  else
+    {
+      name = annals_timeline_view_describe_era (self, index);
+      g_strdelimit (name, "\n", ',');
+    }
+  item = annals_timeline_item_new (is_event ? GTK_ACCESSIBLE_ROLE_LIST_ITEM
+                                            : GTK_ACCESSIBLE_ROLE_BUTTON,
+                                   index, name);
+  g_signal_connect_object (item, "activate",
+                           G_CALLBACK (is_event ? event_activated_cb : era_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  if (is_event)
+    g_signal_connect_object (item, "notify::has-focus", G_CALLBACK (focus_cb), self,
+                             G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (item, GTK_WIDGET (self));
+  g_hash_table_insert (items, GUINT_TO_POINTER (index), item);
+  return item;
+}
+
+static void
+allocate_item (GtkWidget *item,
+               double     x0,
+               double     y0,
+               double     x1,
+               double     y1)
+{
+  GtkAllocation area = { (int) x0, (int) y0, MAX ((int) (x1 - x0), 1), MAX ((int) (y1 - y0), 1) };
+  int           minimum;
+
+  gtk_widget_measure (item, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_size_allocate (item, &area, -1);
+}
+
+static void
+keep_item (AnnalsTimelineView *self,
+           GHashTable         *kept,
+           guint               event,
+           guint32             state)
+{
+  GtkWidget *item = ensure_item (self, self->items, event);
+
+  annals_timeline_item_set_selected (ANNALS_TIMELINE_ITEM (item),
+                                     (state & ANNALS_ITEM_SELECTED) != 0);
+  g_hash_table_add (kept, GUINT_TO_POINTER (event));
+}
+
+static void
+sync_marks (AnnalsTimelineView *self,
+            GHashTable         *kept)
+{
+  const AnnalsLayout *layout = self->layout;
+
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      const AnnalsMarkItem *mark = &g_array_index (layout->marks, AnnalsMarkItem, i);
+
+      if (mark->y < layout->rows_y || mark->y > layout->tray_y)
+        continue;
+      keep_item (self, kept, mark->event, mark->state);
+      allocate_item (g_hash_table_lookup (self->items, GUINT_TO_POINTER (mark->event)),
+                     CLAMP (mark->shape.x0, layout->view_x, layout->input.width - 1.0),
+                     mark->y - layout->row_height / 2.0,
+                     CLAMP (mark->shape.x1, layout->view_x + 1.0, layout->input.width),
+                     mark->y + layout->row_height / 2.0);
+    }
+  for (guint i = 0; i < layout->chips->len; i++)
+    {
+      const AnnalsChipItem *chip = &g_array_index (layout->chips, AnnalsChipItem, i);
+
+      if (chip->event == ANNALS_NONE)
+        continue;
+      keep_item (self, kept, chip->event, chip->state);
+      allocate_item (g_hash_table_lookup (self->items, GUINT_TO_POINTER (chip->event)), chip->x0,
+                     chip->y - 11.0, chip->x1, chip->y + 11.0);
+    }
+}
+
+/* Takes away the items that are no longer in sight, but never the one with the focus. */
+static void
+drop_items (GHashTable *items,
+            GHashTable *kept)
+{
+  GHashTableIter iter;
+  gpointer       key;
+  gpointer       item;
+
+  g_hash_table_iter_init (&iter, items);
+  while (g_hash_table_iter_next (&iter, &key, &item))
+    if (kept == NULL || (!g_hash_table_contains (kept, key) && !gtk_widget_has_focus (item)))
+      {
+        g_hash_table_iter_remove (&iter);
+        gtk_widget_unparent (item);
+      }
+}
+
+static void
+sync_eras (AnnalsTimelineView *self)
+{
+  g_autoptr (GHashTable) kept = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->layout->eras->len; i++)
+    {
+      const AnnalsEraCell *cell = &g_array_index (self->layout->eras, AnnalsEraCell, i);
+      GtkWidget           *item = ensure_item (self, self->era_items, cell->era);
+
+      allocate_item (item, cell->x0, cell->y, cell->x1, cell->y + cell->height);
+      g_hash_table_add (kept, GUINT_TO_POINTER (cell->era));
+    }
+  drop_items (self->era_items, kept);
+}
+
+/* Puts an item over each mark, chip and era in sight, and over the event of the keyboard. */
+void
+annals_timeline_view_sync_items (AnnalsTimelineView *self)
+{
+  g_autoptr (GHashTable) kept = g_hash_table_new (NULL, NULL);
+
+  if (self->layout == NULL)
+    return;
+
+  sync_marks (self, kept);
+  if (self->cursor != ANNALS_NONE && !g_hash_table_contains (kept, GUINT_TO_POINTER (self->cursor)))
+    {
+      keep_item (self, kept, self->cursor, 0);
+      allocate_item (g_hash_table_lookup (self->items, GUINT_TO_POINTER (self->cursor)), 0.0, 0.0,
+                     1.0, 1.0);
+    }
+  drop_items (self->items, kept);
+  sync_eras (self);
+}
+
+/* Takes all items away. */
+void
+annals_timeline_view_clear_items (AnnalsTimelineView *self)
+{
+  drop_items (self->items, NULL);
+  drop_items (self->era_items, NULL);
+}
+
+static void
+setup_row (GtkSignalListItemFactory *factory,
+           GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_row (GtkSignalListItemFactory *factory,
+          GtkListItem              *item)
+{
+  GtkStringObject *string = gtk_list_item_get_item (item);
+  GtkWidget       *label = gtk_list_item_get_child (item);
+
+  gtk_label_set_text (GTK_LABEL (label), gtk_string_object_get_string (string));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_string_object_get_string (string), -1);
+}
+
+static void
+row_activated_cb (GtkListView        *list,
+                  guint               position,
+                  AnnalsTimelineView *self)
+{
+  const GArray *events = g_object_get_data (G_OBJECT (list), "annals-events");
+  guint         event = g_array_index (events, guint32, position);
+
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  annals_timeline_view_select (self, event);
+}
+
+/* A list of events in a popover; takes the array. */
+static void
+show_list (AnnalsTimelineView *self,
+           GArray             *events,
+           const GdkRectangle *at)
+{
+  AnnalsBundle             *bundle = self->outline->bundle;
+  const AnnalsEvent        *records = annals_bundle_get_events (bundle, NULL);
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  GtkListItemFactory       *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget                *scroller = gtk_scrolled_window_new ();
+  GtkWidget                *list;
+
+  for (guint i = 0; i < events->len; i++)
+    gtk_string_list_append (
+      titles,
+      annals_bundle_get_text (bundle, records[g_array_index (events, guint32, i)].title));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_row), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_row), NULL);
+  list = gtk_list_view_new (
+    GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&titles)))), factory);
+  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Events in this place"), -1);
+  g_object_set_data_full (G_OBJECT (list), "annals-events", events, (GDestroyNotify) g_array_unref);
+  g_signal_connect_object (list, "activate", G_CALLBACK (row_activated_cb), self, 0);
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), LIST_HEIGHT_PX);
+  gtk_widget_set_size_request (scroller, LIST_WIDTH_PX, -1);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  self->popover = gtk_popover_new ();
+  gtk_widget_add_css_class (self->popover, "timeline-list");
+  gtk_popover_set_child (GTK_POPOVER (self->popover), scroller);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), at);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+/* Comes closer to the events of a count; where that parts nothing, lists them. */
+void
+annals_timeline_view_open_count (AnnalsTimelineView *self,
+                                 guint               count)
+{
+  const AnnalsCountItem *item = &g_array_index (self->layout->counts, AnnalsCountItem, count);
+  const AnnalsEvent     *records = annals_bundle_get_events (self->outline->bundle, NULL);
+  GArray                *events = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GdkRectangle           at = { (int) item->x0, (int) item->y - 8, (int) (item->x1 - item->x0), 16 };
+  AnnalsInstant          lower = ANNALS_INSTANT_MAX;
+  AnnalsInstant          upper = ANNALS_INSTANT_MIN;
+  gboolean               are_apart = FALSE;
+  AnnalsScale            to = self->scale;
+
+  g_array_append_vals (events,
+                       &g_array_index (self->rows->members, guint32, item->members.first),
+                       item->members.count);
+  for (guint i = 0; i < events->len; i++)
+    {
+      const AnnalsDate *date = &records[g_array_index (events, guint32, i)].date;
+
+      are_apart |= i > 0 && date->lower != lower;
+      lower = MIN (lower, date->lower);
+      upper = MAX (upper, date->upper);
+    }
+
+  annals_scale_fit (&to, lower, upper, self->scale.width_px / 5.0);
+  if (are_apart && to.seconds_per_px * WORTHWHILE_ZOOM < self->scale.seconds_per_px)
+    {
+      annals_timeline_view_go (self, &to);
+      g_array_unref (events);
+    }
+  else
+    show_list (self, events, &at);
+}
+
+/* Lists the undated events. */
+void
+annals_timeline_view_open_tray (AnnalsTimelineView *self)
+{
+  GArray               *events = g_array_copy (self->outline->undated);
+  const AnnalsLayout   *layout = self->layout;
+  const AnnalsChipItem *chip = &g_array_index (layout->chips, AnnalsChipItem, layout->chips->len - 1);
+  GdkRectangle          at = { (int) chip->x0, (int) chip->y - 10, (int) (chip->x1 - chip->x0), 20 };
+
+  show_list (self, events, &at);
+}

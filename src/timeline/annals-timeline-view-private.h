@@ -1,0 +1,110 @@
+/* annals-timeline-view-private.h — the view's state, shared by drawing, movement and keyboard
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "render/annals-text-cache.h"
+#include "render/annals-theme.h"
+#include "timeline/annals-timeline-view.h"
+
+G_BEGIN_DECLS
+
+/* Invisible children whose colours the style sheet sets. */
+typedef enum
+{
+  ANNALS_PROBE_VIEW,
+  ANNALS_PROBE_SECONDARY,
+  ANNALS_PROBE_ACCENT,
+  ANNALS_PROBE_ACCENT_TEXT,
+  ANNALS_PROBE_CONFLICT,
+  ANNALS_PROBE_MINE,
+  ANNALS_N_PROBES
+} AnnalsProbe;
+
+struct _AnnalsTimelineView
+{
+  GtkWidget parent_instance;
+
+  AnnalsSession *session; /* owned, nullable */
+  GSignalGroup  *signals; /* owned; of the session */
+
+  /* owned, nullable; each depends on those before it */
+  AnnalsOutline   *outline;
+  AnnalsTextCache *texts;
+  AnnalsTheme     *theme;
+  AnnalsRows      *rows;
+  AnnalsLayout    *layout;
+
+  AnnalsScale scale;
+  gboolean    has_scale;
+  double      scroll_y;
+  guint       hovered;
+  guint       cursor; /* where the keyboard stands, ANNALS_NONE before it was used */
+
+  /* children */
+  GtkWidget     *probes[ANNALS_N_PROBES];
+  GtkWidget     *scrollbar;
+  GtkAdjustment *adjustment; /* borrowed from the scrollbar */
+  GtkWidget     *popover;    /* nullable: the events of a count */
+  GHashTable    *items;      /* event to AnnalsTimelineItem, borrowed */
+  GHashTable    *era_items;  /* era to AnnalsTimelineItem, borrowed */
+
+  /* movement */
+  AdwAnimation *animation; /* owned, nullable */
+  AnnalsScale   from;
+  AnnalsScale   to;
+  AnnalsScale   drag_start;
+  double        drag_start_y;
+  double        velocity_x; /* pixels a second */
+  double        velocity_y;
+  gint64        last_frame_us;
+  guint         tick;
+  double        pointer_x;
+  double        pointer_y;
+};
+
+/* annals-timeline-view.c */
+void          annals_timeline_view_queue (AnnalsTimelineView *self);
+AnnalsBundle *annals_timeline_view_get_bundle (AnnalsTimelineView *self);
+void          annals_timeline_view_select (AnnalsTimelineView *self,
+                                           guint               event);
+
+/* annals-timeline-motion.c */
+void annals_timeline_view_add_gestures (AnnalsTimelineView *self);
+void annals_timeline_view_stop (AnnalsTimelineView *self);
+void annals_timeline_view_go (AnnalsTimelineView *self,
+                              const AnnalsScale  *to);
+void annals_timeline_view_show_span (AnnalsTimelineView *self,
+                                     AnnalsInstant       lower,
+                                     AnnalsInstant       upper);
+void annals_timeline_view_show_era (AnnalsTimelineView *self,
+                                    guint               era);
+void annals_timeline_view_show_event (AnnalsTimelineView *self,
+                                      guint               event);
+void annals_timeline_view_zoom_at (AnnalsTimelineView *self,
+                                   double              x,
+                                   double              factor,
+                                   gboolean            is_animated);
+void annals_timeline_view_hover (AnnalsTimelineView *self);
+
+/* annals-timeline-keys.c */
+void     annals_timeline_view_add_keys (AnnalsTimelineView *self);
+gboolean annals_timeline_view_focus (GtkWidget       *widget,
+                                     GtkDirectionType direction);
+
+/* annals-timeline-children.c */
+void  annals_timeline_view_sync_items (AnnalsTimelineView *self);
+void  annals_timeline_view_clear_items (AnnalsTimelineView *self);
+char *annals_timeline_view_describe (AnnalsTimelineView *self,
+                                     guint               event);
+char *annals_timeline_view_describe_era (AnnalsTimelineView *self,
+                                         guint               era);
+void  annals_timeline_view_open_count (AnnalsTimelineView *self,
+                                       guint               count);
+void  annals_timeline_view_open_tray (AnnalsTimelineView *self);
+
+G_END_DECLS

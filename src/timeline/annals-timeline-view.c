@@ -1,0 +1,497 @@
+/* annals-timeline-view.c — the part of the timeline that is drawn, and moves
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The layout is made when the view gets its size, once for each frame in which something changed;
+ * drawing, hit test, items for speech and tooltips all read the same one. Whatever changes calls
+ * annals_timeline_view_queue() and nothing else.
+ */
+
+#include "config.h"
+
+#include "timeline/annals-timeline-view-private.h"
+
+#include "compat/annals-compat.h"
+#include "render/annals-painter.h"
+#include "render/annals-render-timeline.h"
+#include "timeline/annals-timeline-item.h"
+
+#include <glib/gi18n-lib.h>
+
+#define FIT_MARGIN_PX  16.0
+#define SCROLLBAR_PX   12
+#define MIN_WIDTH_PX   200
+#define MIN_HEIGHT_PX  140
+#define NATURAL_WIDTH  800
+#define NATURAL_HEIGHT 420
+
+G_DEFINE_FINAL_TYPE (AnnalsTimelineView, annals_timeline_view, GTK_TYPE_WIDGET)
+
+/* Drops the layout, and what it rests on if that has changed too. */
+static void
+drop_layout (AnnalsTimelineView *self)
+{
+  g_clear_pointer (&self->layout, annals_layout_free);
+}
+
+static void
+drop_rows (AnnalsTimelineView *self)
+{
+  drop_layout (self);
+  g_clear_pointer (&self->rows, annals_rows_free);
+}
+
+static void
+drop_style (AnnalsTimelineView *self)
+{
+  drop_rows (self);
+  g_clear_pointer (&self->theme, annals_theme_free);
+  g_clear_pointer (&self->texts, annals_text_cache_free);
+  annals_timeline_view_queue (self);
+}
+
+static gboolean
+is_bookmarked (guint    event,
+               gpointer data)
+{
+  AnnalsTimelineView *self = data;
+
+  return annals_session_is_bookmarked (self->session, event);
+}
+
+static void
+set_theme (AnnalsTimelineView *self)
+{
+  GdkRGBA  colors[ANNALS_N_PROBES];
+  GdkRGBA  text;
+  GdkRGBA  black = { 0.0f, 0.0f, 0.0f, 1.0f };
+  gboolean is_dark;
+
+  for (guint i = 0; i < ANNALS_N_PROBES; i++)
+    annals_compat_widget_get_color (self->probes[i], &colors[i]);
+  annals_compat_widget_get_color (GTK_WIDGET (self), &text);
+
+  is_dark = annals_theme_get_contrast (&colors[ANNALS_PROBE_VIEW], &black) < 4.5;
+  self->theme = annals_theme_new (is_dark);
+  self->theme->view = colors[ANNALS_PROBE_VIEW];
+  /* Adwaita's text may be translucent; ours is mixed into gradients and must not be. */
+  self->theme->text = annals_theme_mix (&text, &self->theme->view, (double) text.alpha);
+  self->theme->secondary = colors[ANNALS_PROBE_SECONDARY];
+  self->theme->accent = colors[ANNALS_PROBE_ACCENT];
+  self->theme->accent_text = colors[ANNALS_PROBE_ACCENT_TEXT];
+  self->theme->conflict = colors[ANNALS_PROBE_CONFLICT];
+  self->theme->mine = colors[ANNALS_PROBE_MINE];
+  self->theme->is_high_contrast =
+    adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+  annals_theme_set_bundle (self->theme, self->outline->bundle);
+}
+
+static void
+update_rows (AnnalsTimelineView  *self,
+             const AnnalsMetrics *metrics,
+             int                  width,
+             int                  height)
+{
+  int   zoom_class = annals_rows_get_zoom_class (self->scale.seconds_per_px);
+  guint budget = annals_layout_get_row_budget (self->outline, width, height, metrics);
+
+  if (self->rows != NULL && self->rows->zoom_class == zoom_class && self->rows->budget == budget)
+    return;
+  drop_rows (self);
+  self->rows = annals_rows_new (self->outline, zoom_class, budget, metrics);
+}
+
+static void
+update_scale (AnnalsTimelineView *self,
+              double              view_width)
+{
+  if (!self->has_scale)
+    {
+      self->scale = annals_scale_new (0, 1.0, view_width);
+      annals_scale_fit (&self->scale, self->outline->lower, self->outline->upper, FIT_MARGIN_PX);
+      self->has_scale = TRUE;
+    }
+  else
+    annals_scale_resize (&self->scale, view_width);
+  annals_scale_clamp (&self->scale, self->outline->lower, self->outline->upper, FIT_MARGIN_PX);
+}
+
+static void
+update_scrollbar (AnnalsTimelineView *self,
+                  int                 width)
+{
+  const AnnalsLayout *layout = self->layout;
+  gboolean            is_needed = layout->content_height > layout->rows_height + 0.5;
+  GtkAllocation       allocation = { width - SCROLLBAR_PX, (int) layout->rows_y, SCROLLBAR_PX,
+                                     MAX ((int) layout->rows_height, 1) };
+
+  self->scroll_y = layout->scroll_y;
+  gtk_widget_set_child_visible (self->scrollbar, is_needed);
+  gtk_adjustment_configure (self->adjustment, layout->scroll_y, 0.0, layout->content_height,
+                            layout->row_height, layout->rows_height * 0.9, layout->rows_height);
+  if (is_needed)
+    gtk_widget_size_allocate (self->scrollbar, &allocation, -1);
+}
+
+static void
+update_layout (AnnalsTimelineView *self,
+               int                 width,
+               int                 height)
+{
+  AnnalsLayoutInput input = {
+    .outline = self->outline,
+    .width = width,
+    .height = height,
+    .scroll_y = self->scroll_y,
+    .selected_event = annals_session_get_selected_event (self->session),
+    .selected_era = annals_session_get_selected_era (self->session),
+    .hovered_event = self->hovered,
+    .focused_event = ANNALS_NONE,
+    .is_bookmarked = is_bookmarked,
+    .bookmark_data = self,
+  };
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  if (self->texts == NULL)
+    self->texts = annals_text_cache_new (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  annals_text_cache_trim (self->texts);
+  if (self->theme == NULL)
+    set_theme (self);
+
+  input.metrics = annals_text_cache_get_metrics (self->texts);
+  if (focus != NULL && ANNALS_IS_TIMELINE_ITEM (focus))
+    input.focused_event = annals_timeline_item_get_index (ANNALS_TIMELINE_ITEM (focus));
+  update_scale (self, annals_layout_get_view_width (width, &input.metrics));
+  input.scale = self->scale;
+  update_rows (self, &input.metrics, width, height);
+  drop_layout (self);
+  self->layout = annals_layout_new (&input, self->rows);
+}
+
+static void
+annals_timeline_view_size_allocate (GtkWidget *widget,
+                                    int        width,
+                                    int        height,
+                                    int        baseline)
+{
+  AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
+
+  if (self->outline == NULL)
+    {
+      gtk_widget_set_child_visible (self->scrollbar, FALSE);
+      return;
+    }
+
+  update_layout (self, width, height);
+  update_scrollbar (self, width);
+  annals_timeline_view_sync_items (self);
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static void
+annals_timeline_view_measure (GtkWidget     *widget,
+                              GtkOrientation orientation,
+                              int            for_size,
+                              int           *minimum,
+                              int           *natural,
+                              int           *minimum_baseline,
+                              int           *natural_baseline)
+{
+  gboolean is_width = orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  *minimum = is_width ? MIN_WIDTH_PX : MIN_HEIGHT_PX;
+  *natural = is_width ? NATURAL_WIDTH : NATURAL_HEIGHT;
+}
+
+static void
+annals_timeline_view_snapshot (GtkWidget   *widget,
+                               GtkSnapshot *snapshot)
+{
+  AnnalsTimelineView   *self = ANNALS_TIMELINE_VIEW (widget);
+  AnnalsSnapshotPainter painter;
+
+  if (self->layout != NULL && self->theme != NULL)
+    {
+      painter = annals_snapshot_painter_init (snapshot, self->texts);
+      annals_render_timeline (&painter.parent, self->layout, self->theme);
+    }
+  gtk_widget_snapshot_child (widget, self->scrollbar, snapshot);
+}
+
+static void
+annals_timeline_view_css_changed (GtkWidget         *widget,
+                                  GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (annals_timeline_view_parent_class)->css_changed (widget, change);
+
+  drop_style (ANNALS_TIMELINE_VIEW (widget));
+}
+
+static void
+annals_timeline_view_system_setting_changed (GtkWidget       *widget,
+                                             GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (annals_timeline_view_parent_class)->system_setting_changed (widget, setting);
+
+  drop_style (ANNALS_TIMELINE_VIEW (widget));
+}
+
+static gboolean
+query_tooltip (AnnalsTimelineView *self,
+               int                 x,
+               int                 y,
+               gboolean            is_keyboard,
+               GtkTooltip         *tooltip)
+{
+  AnnalsHit             hit = { ANNALS_HIT_NOTHING, 0 };
+  const AnnalsMarkItem *mark;
+  g_autofree char      *text = NULL;
+  GdkRectangle          area = { x - 8, y - 8, 16, 16 };
+
+  if (self->layout == NULL)
+    return FALSE;
+  if (!is_keyboard)
+    hit = annals_layout_hit (self->layout, x, y);
+  else if (self->layout->input.focused_event != ANNALS_NONE)
+    hit = (AnnalsHit){ ANNALS_HIT_EVENT, self->layout->input.focused_event };
+
+  if (hit.kind == ANNALS_HIT_EVENT)
+    text = annals_timeline_view_describe (self, hit.index);
+  else if (hit.kind == ANNALS_HIT_ERA)
+    text = annals_timeline_view_describe_era (self, hit.index);
+  if (text == NULL)
+    return FALSE;
+
+  mark = hit.kind == ANNALS_HIT_EVENT ? annals_layout_find_mark (self->layout, hit.index) : NULL;
+  if (is_keyboard && mark != NULL)
+    area = (GdkRectangle){ (int) mark->shape.x0, (int) mark->y - 8, 16, 16 };
+  gtk_tooltip_set_text (tooltip, text);
+  gtk_tooltip_set_tip_area (tooltip, &area);
+  return TRUE;
+}
+
+static void
+scrolled_cb (GtkAdjustment      *adjustment,
+             AnnalsTimelineView *self)
+{
+  double value = gtk_adjustment_get_value (adjustment);
+
+  if (self->layout == NULL || ABS (value - self->layout->scroll_y) < 0.5)
+    return;
+  self->scroll_y = value;
+  annals_timeline_view_queue (self);
+}
+
+static void
+bundle_cb (AnnalsTimelineView *self)
+{
+  AnnalsBundle *bundle = annals_timeline_view_get_bundle (self);
+
+  annals_timeline_view_stop (self);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  annals_timeline_view_clear_items (self);
+  drop_rows (self);
+  g_clear_pointer (&self->outline, annals_outline_free);
+  if (bundle != NULL)
+    self->outline = annals_outline_new (bundle);
+  if (self->theme != NULL)
+    annals_theme_set_bundle (self->theme, bundle);
+  self->has_scale = FALSE;
+  self->scroll_y = 0.0;
+  self->hovered = ANNALS_NONE;
+  self->cursor = ANNALS_NONE;
+  annals_timeline_view_queue (self);
+}
+
+static void
+event_cb (AnnalsTimelineView *self)
+{
+  guint event = annals_session_get_selected_event (self->session);
+
+  if (event != ANNALS_NONE && self->outline != NULL)
+    {
+      self->cursor = event;
+      annals_timeline_view_show_event (self, event);
+    }
+  annals_timeline_view_queue (self);
+}
+
+static void
+era_cb (AnnalsTimelineView *self)
+{
+  guint era = annals_session_get_selected_era (self->session);
+
+  if (era != ANNALS_NONE && self->outline != NULL)
+    annals_timeline_view_show_era (self, era);
+  annals_timeline_view_queue (self);
+}
+
+static void
+annals_timeline_view_dispose (GObject *object)
+{
+  AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (object);
+
+  annals_timeline_view_stop (self);
+  g_clear_object (&self->animation);
+  g_clear_object (&self->signals);
+  annals_timeline_view_clear_items (self);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->scrollbar, gtk_widget_unparent);
+  for (guint i = 0; i < ANNALS_N_PROBES; i++)
+    g_clear_pointer (&self->probes[i], gtk_widget_unparent);
+  drop_rows (self);
+  g_clear_pointer (&self->theme, annals_theme_free);
+  g_clear_pointer (&self->texts, annals_text_cache_free);
+  g_clear_pointer (&self->outline, annals_outline_free);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (annals_timeline_view_parent_class)->dispose (object);
+}
+
+static void
+annals_timeline_view_finalize (GObject *object)
+{
+  AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (object);
+
+  g_clear_pointer (&self->items, g_hash_table_unref);
+  g_clear_pointer (&self->era_items, g_hash_table_unref);
+
+  G_OBJECT_CLASS (annals_timeline_view_parent_class)->finalize (object);
+}
+
+static void
+annals_timeline_view_class_init (AnnalsTimelineViewClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = annals_timeline_view_dispose;
+  object_class->finalize = annals_timeline_view_finalize;
+  widget_class->measure = annals_timeline_view_measure;
+  widget_class->size_allocate = annals_timeline_view_size_allocate;
+  widget_class->snapshot = annals_timeline_view_snapshot;
+  widget_class->css_changed = annals_timeline_view_css_changed;
+  widget_class->system_setting_changed = annals_timeline_view_system_setting_changed;
+  widget_class->focus = annals_timeline_view_focus;
+
+  gtk_widget_class_set_css_name (widget_class, "timelineview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+}
+
+static void
+add_probes (AnnalsTimelineView *self)
+{
+  static const char *const classes[ANNALS_N_PROBES] = {
+    [ANNALS_PROBE_VIEW] = "view-color",
+    [ANNALS_PROBE_SECONDARY] = "secondary-color",
+    [ANNALS_PROBE_ACCENT] = "accent-color",
+    [ANNALS_PROBE_ACCENT_TEXT] = "accent-text-color",
+    [ANNALS_PROBE_CONFLICT] = "conflict-color",
+    [ANNALS_PROBE_MINE] = "mine-color",
+  };
+
+  for (guint i = 0; i < ANNALS_N_PROBES; i++)
+    {
+      self->probes[i] = g_object_new (ANNALS_TYPE_TIMELINE_ITEM, "accessible-role",
+                                      GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      gtk_widget_add_css_class (self->probes[i], classes[i]);
+      gtk_widget_set_child_visible (self->probes[i], FALSE);
+      gtk_widget_set_parent (self->probes[i], GTK_WIDGET (self));
+    }
+}
+
+static void
+annals_timeline_view_init (AnnalsTimelineView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->hovered = ANNALS_NONE;
+  self->cursor = ANNALS_NONE;
+  self->items = g_hash_table_new (NULL, NULL);
+  self->era_items = g_hash_table_new (NULL, NULL);
+
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Timeline"), -1);
+
+  add_probes (self);
+  self->scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, NULL);
+  gtk_widget_add_css_class (self->scrollbar, "overlay-indicator");
+  gtk_widget_set_parent (self->scrollbar, widget);
+  self->adjustment = gtk_scrollbar_get_adjustment (GTK_SCROLLBAR (self->scrollbar));
+  g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, 0);
+
+  annals_timeline_view_add_gestures (self);
+  annals_timeline_view_add_keys (self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
+                           G_CALLBACK (drop_style), self, G_CONNECT_SWAPPED);
+
+  self->signals = g_signal_group_new (ANNALS_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->signals, "notify::bundle", G_CALLBACK (bundle_cb), self);
+  g_signal_group_connect_swapped (self->signals, "notify::selected-event", G_CALLBACK (event_cb),
+                                  self);
+  g_signal_group_connect_swapped (self->signals, "notify::selected-era", G_CALLBACK (era_cb), self);
+  g_signal_group_connect_swapped (self->signals, "bookmark-changed",
+                                  G_CALLBACK (annals_timeline_view_queue), self);
+}
+
+/* Asks for a new layout in the next frame. */
+void
+annals_timeline_view_queue (AnnalsTimelineView *self)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The open bundle, or NULL. */
+AnnalsBundle *
+annals_timeline_view_get_bundle (AnnalsTimelineView *self)
+{
+  return self->session != NULL ? annals_session_get_bundle (self->session) : NULL;
+}
+
+/* Chooses an event as the reader does. */
+void
+annals_timeline_view_select (AnnalsTimelineView *self,
+                             guint               event)
+{
+  self->cursor = event;
+  annals_session_select_event (self->session, event);
+}
+
+/**
+ * annals_timeline_view_set_session:
+ * @self: a view
+ * @session: (nullable): what to show
+ */
+void
+annals_timeline_view_set_session (AnnalsTimelineView *self,
+                                  AnnalsSession      *session)
+{
+  g_return_if_fail (ANNALS_IS_TIMELINE_VIEW (self));
+
+  if (!g_set_object (&self->session, session))
+    return;
+  g_signal_group_set_target (self->signals, session);
+  bundle_cb (self);
+  if (session != NULL)
+    event_cb (self);
+}
+
+/**
+ * annals_timeline_view_get_layout:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): what is drawn now; valid until the next frame
+ */
+const AnnalsLayout *
+annals_timeline_view_get_layout (AnnalsTimelineView *self)
+{
+  g_return_val_if_fail (ANNALS_IS_TIMELINE_VIEW (self), NULL);
+
+  return self->layout;
+}

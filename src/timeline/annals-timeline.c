@@ -1,0 +1,345 @@
+/* annals-timeline.c — the timeline: eras, events and axis, with their controls
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The view draws everything; over it stand two groups of buttons in the places that the layout
+ * leaves free for them: the way through the eras at the top of the column of headings, zoom at its
+ * foot. In narrow windows there is no such column: the eras become a breadcrumb across the top.
+ */
+
+#include "config.h"
+
+#include "timeline/annals-timeline.h"
+
+#include "timeline/annals-timeline-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ZOOM_STEP 1.5
+
+struct _AnnalsTimeline
+{
+  GtkWidget parent_instance;
+
+  AnnalsSession *session; /* owned, nullable */
+  GSignalGroup  *signals; /* owned; of the session */
+
+  /* template children */
+  AnnalsTimelineView *view;
+  GtkWidget          *eras;
+  GtkWidget          *previous_era;
+  GtkWidget          *next_era;
+  GtkLabel           *era_label;
+  GtkWidget          *zoom;
+};
+
+G_DEFINE_FINAL_TYPE (AnnalsTimeline, annals_timeline, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static AnnalsBundle *
+get_bundle (AnnalsTimeline *self)
+{
+  return self->session != NULL ? annals_session_get_bundle (self->session) : NULL;
+}
+
+/* The era that the reader is in: the chosen one, or that of the chosen event. */
+static guint
+get_current_era (AnnalsTimeline *self,
+                 AnnalsBundle   *bundle)
+{
+  guint era = annals_session_get_selected_era (self->session);
+  guint event = annals_session_get_selected_event (self->session);
+
+  if (era == ANNALS_NONE && event != ANNALS_NONE)
+    era = annals_bundle_get_events (bundle, NULL)[event].era;
+  return era;
+}
+
+/* "Rapprochement › Visits" */
+static char *
+get_breadcrumb (AnnalsBundle *bundle,
+                guint         era)
+{
+  const AnnalsEra *eras = annals_bundle_get_eras (bundle, NULL);
+  const char      *label = annals_bundle_get_text (bundle, eras[era].label);
+
+  if (eras[era].parent == ANNALS_NONE)
+    return g_strdup (label);
+  /* Translators: an era and one inside it, as in “Rapprochement › Visits”. */
+  return g_strdup_printf (_ ("%s › %s"),
+                          annals_bundle_get_text (bundle, eras[eras[era].parent].label), label);
+}
+
+static void
+update_label (AnnalsTimeline *self)
+{
+  AnnalsBundle    *bundle = get_bundle (self);
+  guint            n_eras = 0;
+  guint            era = ANNALS_NONE;
+  g_autofree char *breadcrumb = NULL;
+
+  if (bundle != NULL)
+    {
+      annals_bundle_get_eras (bundle, &n_eras);
+      era = get_current_era (self, bundle);
+    }
+  if (era != ANNALS_NONE)
+    breadcrumb = get_breadcrumb (bundle, era);
+
+  gtk_label_set_text (self->era_label, breadcrumb != NULL ? breadcrumb : _ ("Eras"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->era_label), breadcrumb);
+  gtk_widget_set_visible (self->eras, n_eras > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.previous-era", n_eras > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.next-era", n_eras > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-in", bundle != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-out", bundle != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.fit", bundle != NULL);
+}
+
+static void
+run_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  AnnalsTimeline *self = ANNALS_TIMELINE (widget);
+
+  if (g_str_equal (name, "timeline.zoom-in"))
+    annals_timeline_view_zoom (self->view, ZOOM_STEP);
+  else if (g_str_equal (name, "timeline.zoom-out"))
+    annals_timeline_view_zoom (self->view, 1.0 / ZOOM_STEP);
+  else if (g_str_equal (name, "timeline.fit"))
+    annals_timeline_view_fit (self->view);
+  else if (g_str_equal (name, "timeline.previous-era"))
+    annals_session_step_era (self->session, -1);
+  else if (g_str_equal (name, "timeline.next-era"))
+    annals_session_step_era (self->session, 1);
+}
+
+/* The breadcrumb stands between its arrows, the heading behind them. */
+static void
+arrange_eras (AnnalsTimeline *self,
+              gboolean        is_narrow)
+{
+  GtkBox    *box = GTK_BOX (self->eras);
+  GtkWidget *label = GTK_WIDGET (self->era_label);
+
+  gtk_box_reorder_child_after (box, label, is_narrow ? self->previous_era : self->next_era);
+  gtk_label_set_xalign (self->era_label, is_narrow ? 0.5f : 0.0f);
+  if (is_narrow)
+    gtk_widget_add_css_class (self->eras, "breadcrumb");
+  else
+    gtk_widget_remove_css_class (self->eras, "breadcrumb");
+}
+
+static void
+allocate (GtkWidget *child,
+          int        x,
+          int        y,
+          int        width,
+          int        height)
+{
+  GtkAllocation area = { x, y, MAX (width, 1), MAX (height, 1) };
+  int           minimum;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  area.width = MAX (area.width, minimum);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
+  area.height = MAX (area.height, minimum);
+  gtk_widget_size_allocate (child, &area, -1);
+}
+
+static void
+annals_timeline_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  AnnalsTimeline     *self = ANNALS_TIMELINE (widget);
+  const AnnalsLayout *layout;
+  int                 column;
+
+  allocate (GTK_WIDGET (self->view), 0, 0, width, height);
+  layout = annals_timeline_view_get_layout (self->view);
+  gtk_widget_set_child_visible (self->eras, layout != NULL && layout->strip_height > 0.0);
+  gtk_widget_set_child_visible (self->zoom, layout != NULL && !layout->is_narrow);
+  if (layout == NULL)
+    return;
+
+  column = (int) layout->view_x - 1;
+  arrange_eras (self, layout->is_narrow);
+  if (gtk_widget_should_layout (self->eras) && layout->strip_height > 0.0)
+    allocate (self->eras, 0, 0, layout->is_narrow ? width : column, (int) layout->strip_height - 1);
+  if (!layout->is_narrow)
+    allocate (self->zoom, 0, (int) layout->axis_y + 1, column, (int) layout->axis_height - 1);
+}
+
+static void
+annals_timeline_measure (GtkWidget     *widget,
+                         GtkOrientation orientation,
+                         int            for_size,
+                         int           *minimum,
+                         int           *natural,
+                         int           *minimum_baseline,
+                         int           *natural_baseline)
+{
+  AnnalsTimeline *self = ANNALS_TIMELINE (widget);
+
+  gtk_widget_measure (GTK_WIDGET (self->view), orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+annals_timeline_get_property (GObject    *object,
+                              guint       property,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  AnnalsTimeline *self = ANNALS_TIMELINE (object);
+
+  switch (property)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+annals_timeline_set_property (GObject      *object,
+                              guint         property,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  AnnalsTimeline *self = ANNALS_TIMELINE (object);
+
+  switch (property)
+    {
+    case PROP_SESSION:
+      annals_timeline_set_session (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+annals_timeline_dispose (GObject *object)
+{
+  AnnalsTimeline *self = ANNALS_TIMELINE (object);
+
+  g_clear_object (&self->signals);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ANNALS_TYPE_TIMELINE);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (annals_timeline_parent_class)->dispose (object);
+}
+
+static void
+annals_timeline_class_init (AnnalsTimelineClass *klass)
+{
+  static const char *const actions[] = { "timeline.zoom-in", "timeline.zoom-out", "timeline.fit",
+                                         "timeline.previous-era", "timeline.next-era" };
+  GObjectClass            *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass          *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = annals_timeline_dispose;
+  object_class->get_property = annals_timeline_get_property;
+  object_class->set_property = annals_timeline_set_property;
+  widget_class->measure = annals_timeline_measure;
+  widget_class->size_allocate = annals_timeline_size_allocate;
+
+  /**
+   * AnnalsTimeline:session:
+   *
+   * What is shown, and where choices go.
+   */
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, ANNALS_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i], NULL, run_action);
+
+  g_type_ensure (ANNALS_TYPE_TIMELINE_VIEW);
+  gtk_widget_class_set_css_name (widget_class, "timeline");
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/annals-timeline.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnalsTimeline, view);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsTimeline, eras);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsTimeline, previous_era);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsTimeline, next_era);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsTimeline, era_label);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsTimeline, zoom);
+}
+
+static void
+annals_timeline_init (AnnalsTimeline *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->signals = g_signal_group_new (ANNALS_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->signals, "notify::bundle", G_CALLBACK (update_label), self);
+  g_signal_group_connect_swapped (self->signals, "notify::selected-event",
+                                  G_CALLBACK (update_label), self);
+  g_signal_group_connect_swapped (self->signals, "notify::selected-era", G_CALLBACK (update_label),
+                                  self);
+  update_label (self);
+}
+
+/**
+ * annals_timeline_new:
+ *
+ * Creates a timeline that shows nothing until it has a session.
+ *
+ * Returns: (transfer floating): the timeline
+ */
+GtkWidget *
+annals_timeline_new (void)
+{
+  return g_object_new (ANNALS_TYPE_TIMELINE, NULL);
+}
+
+/**
+ * annals_timeline_get_session:
+ * @self: a timeline
+ *
+ * Returns: (transfer none) (nullable): the session
+ */
+AnnalsSession *
+annals_timeline_get_session (AnnalsTimeline *self)
+{
+  g_return_val_if_fail (ANNALS_IS_TIMELINE (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * annals_timeline_set_session:
+ * @self: a timeline
+ * @session: (nullable): what to show, and where choices go
+ *
+ * Shows the bundle of a session and follows its selection.
+ */
+void
+annals_timeline_set_session (AnnalsTimeline *self,
+                             AnnalsSession  *session)
+{
+  g_return_if_fail (ANNALS_IS_TIMELINE (self));
+  g_return_if_fail (session == NULL || ANNALS_IS_SESSION (session));
+
+  if (!g_set_object (&self->session, session))
+    return;
+  g_signal_group_set_target (self->signals, session);
+  annals_timeline_view_set_session (self->view, session);
+  update_label (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
