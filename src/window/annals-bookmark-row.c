@@ -11,7 +11,7 @@
 
 struct _AnnalsBookmarkRow
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   /* template children */
   GtkLabel  *title;
@@ -19,7 +19,7 @@ struct _AnnalsBookmarkRow
   GtkButton *remove;
 };
 
-G_DEFINE_FINAL_TYPE (AnnalsBookmarkRow, annals_bookmark_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (AnnalsBookmarkRow, annals_bookmark_row, GTK_TYPE_BOX)
 
 static void
 annals_bookmark_row_dispose (GObject *object)
@@ -36,7 +36,6 @@ annals_bookmark_row_class_init (AnnalsBookmarkRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = annals_bookmark_row_dispose;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "bookmark");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "/ui/annals-bookmark-row.ui");

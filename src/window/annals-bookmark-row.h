@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 #define ANNALS_TYPE_BOOKMARK_ROW (annals_bookmark_row_get_type ())
 
-G_DECLARE_FINAL_TYPE (AnnalsBookmarkRow, annals_bookmark_row, ANNALS, BOOKMARK_ROW, GtkWidget)
+G_DECLARE_FINAL_TYPE (AnnalsBookmarkRow, annals_bookmark_row, ANNALS, BOOKMARK_ROW, GtkBox)
 
 GtkWidget *annals_bookmark_row_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void       annals_bookmark_row_bind (AnnalsBookmarkRow  *self,

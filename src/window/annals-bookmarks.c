@@ -15,7 +15,7 @@
 
 struct _AnnalsBookmarks
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   /* template children */
   GtkStack    *stack;
@@ -23,7 +23,7 @@ struct _AnnalsBookmarks
   GListStore  *store;
 };
 
-G_DEFINE_FINAL_TYPE (AnnalsBookmarks, annals_bookmarks, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (AnnalsBookmarks, annals_bookmarks, ADW_TYPE_BIN)
 
 enum
 {
@@ -113,7 +113,6 @@ annals_bookmarks_class_init (AnnalsBookmarksClass *klass)
     g_signal_new ("event-chosen", ANNALS_TYPE_BOOKMARKS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_UINT);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "bookmarks");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, remove_focused_cb, NULL);
 

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "core/annals-bundle.h"
 
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 #define ANNALS_TYPE_BOOKMARKS (annals_bookmarks_get_type ())
 
-G_DECLARE_FINAL_TYPE (AnnalsBookmarks, annals_bookmarks, ANNALS, BOOKMARKS, GtkWidget)
+G_DECLARE_FINAL_TYPE (AnnalsBookmarks, annals_bookmarks, ANNALS, BOOKMARKS, AdwBin)
 
 void annals_bookmarks_show (AnnalsBookmarks *self,
                             AnnalsBundle    *bundle,

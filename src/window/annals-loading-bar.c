@@ -18,7 +18,7 @@
 
 struct _AnnalsLoadingBar
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   /* template children */
   GtkLabel       *label;
@@ -29,7 +29,7 @@ struct _AnnalsLoadingBar
   guint         patience;    /* source that shows the bar */
 };
 
-G_DEFINE_FINAL_TYPE (AnnalsLoadingBar, annals_loading_bar, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (AnnalsLoadingBar, annals_loading_bar, GTK_TYPE_BOX)
 
 enum
 {
@@ -156,7 +156,6 @@ annals_loading_bar_class_init (AnnalsLoadingBarClass *klass)
                   G_TYPE_NONE, 2, G_TYPE_FILE, G_TYPE_ERROR);
 
   gtk_widget_class_install_action (widget_class, "loading.cancel", NULL, cancel_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "loadingbar");
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/annals-loading-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnalsLoadingBar, label);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 #define ANNALS_TYPE_LOADING_BAR (annals_loading_bar_get_type ())
 
-G_DECLARE_FINAL_TYPE (AnnalsLoadingBar, annals_loading_bar, ANNALS, LOADING_BAR, GtkWidget)
+G_DECLARE_FINAL_TYPE (AnnalsLoadingBar, annals_loading_bar, ANNALS, LOADING_BAR, GtkBox)
 
 void annals_loading_bar_load (AnnalsLoadingBar *self,
                               GFile            *file);

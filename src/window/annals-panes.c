@@ -40,7 +40,7 @@ typedef enum
 
 struct _AnnalsPanes
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   /* template children */
   AnnalsBookmarks *bookmarks;
@@ -69,7 +69,7 @@ struct _AnnalsPanes
   int        detail_width;
 };
 
-G_DEFINE_FINAL_TYPE (AnnalsPanes, annals_panes, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (AnnalsPanes, annals_panes, ADW_TYPE_BIN)
 
 /* clang-format off */
 G_DEFINE_ENUM_TYPE (AnnalsPage, annals_page,
@@ -348,7 +348,6 @@ annals_panes_class_init (AnnalsPanesClass *klass)
   install_properties (object_class);
 
   gtk_widget_class_install_property_action (widget_class, "panes.page", "page");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "panes");
 
   g_type_ensure (ANNALS_TYPE_ADAPTIVE_BIN);

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "core/annals-session.h"
 
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 #define ANNALS_TYPE_PANES (annals_panes_get_type ())
 
-G_DECLARE_FINAL_TYPE (AnnalsPanes, annals_panes, ANNALS, PANES, GtkWidget)
+G_DECLARE_FINAL_TYPE (AnnalsPanes, annals_panes, ANNALS, PANES, AdwBin)
 
 /**
  * AnnalsPage:

@@ -11,7 +11,7 @@
 
 struct _AnnalsSelectionCard
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   /* template children */
   GtkLabel  *title;
@@ -25,7 +25,7 @@ struct _AnnalsSelectionCard
   gboolean is_wanted; /* the window has no sidebar in sight */
 };
 
-G_DEFINE_FINAL_TYPE (AnnalsSelectionCard, annals_selection_card, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (AnnalsSelectionCard, annals_selection_card, GTK_TYPE_BOX)
 
 enum
 {
@@ -147,7 +147,6 @@ annals_selection_card_class_init (AnnalsSelectionCardClass *klass)
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "selectioncard");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "/ui/annals-selection-card.ui");

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 #define ANNALS_TYPE_SELECTION_CARD (annals_selection_card_get_type ())
 
-G_DECLARE_FINAL_TYPE (AnnalsSelectionCard, annals_selection_card, ANNALS, SELECTION_CARD, GtkWidget)
+G_DECLARE_FINAL_TYPE (AnnalsSelectionCard, annals_selection_card, ANNALS, SELECTION_CARD, GtkBox)
 
 void annals_selection_card_set_wanted (AnnalsSelectionCard *self,
                                        gboolean             is_wanted);

@@ -74,6 +74,11 @@ def states(node):
     return {state.value_nick for state in node.get_state_set().get_states()}
 
 
+def is_on(node):
+    """Whether a toggle button is pressed or a check is set."""
+    return bool(states(node) & {"checked", "pressed"})
+
+
 def text(node):
     return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
