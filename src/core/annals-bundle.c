@@ -311,8 +311,8 @@ annals_bundle_get_resolutions (AnnalsBundle *self,
  * @self: a bundle
  * @event: an event of this bundle
  *
- * Returns: (transfer none): the indexes of the event's categories, `event->categories.count` of
- *   them
+ * Returns: (transfer none) (nullable): the indexes of the event's categories,
+ *   `event->categories.count` of them; %NULL if there are none
  */
 const guint32 *
 annals_bundle_get_event_categories (AnnalsBundle      *self,
@@ -321,7 +321,10 @@ annals_bundle_get_event_categories (AnnalsBundle      *self,
   g_return_val_if_fail (ANNALS_IS_BUNDLE (self), NULL);
   g_return_val_if_fail (event != NULL, NULL);
 
-  return (const guint32 *) (gconstpointer) self->event_categories->data + event->categories.first;
+  if (event->categories.count == 0)
+    return NULL;
+
+  return &g_array_index (self->event_categories, guint32, event->categories.first);
 }
 
 /**
@@ -329,7 +332,8 @@ annals_bundle_get_event_categories (AnnalsBundle      *self,
  * @self: a bundle
  * @event: an event of this bundle
  *
- * Returns: (transfer none): the names of those who took part, `event->participants.count` of them
+ * Returns: (transfer none) (nullable): the names of those who took part,
+ *   `event->participants.count` of them; %NULL if there are none
  */
 const AnnalsText *
 annals_bundle_get_event_participants (AnnalsBundle      *self,
@@ -338,7 +342,10 @@ annals_bundle_get_event_participants (AnnalsBundle      *self,
   g_return_val_if_fail (ANNALS_IS_BUNDLE (self), NULL);
   g_return_val_if_fail (event != NULL, NULL);
 
-  return (const AnnalsText *) (gconstpointer) self->event_participants->data + event->participants.first;
+  if (event->participants.count == 0)
+    return NULL;
+
+  return &g_array_index (self->event_participants, AnnalsText, event->participants.first);
 }
 
 /**
@@ -410,7 +417,8 @@ annals_bundle_get_bounds (AnnalsBundle  *self,
   return TRUE;
 }
 
-/* Binary search; `stride` and the id as first member let one function serve every table. */
+/* Binary search; the size of a record and its id as first member let one function serve every
+ * table. */
 static guint
 find_record (AnnalsBundle        *self,
              const AnnalsIdIndex *index,
