@@ -376,24 +376,9 @@ annals_bundle_builder_add_claim (AnnalsBundleBuilder *self,
   LAST (bundle->accounts, AnnalsAccount)->claims.count++;
 }
 
-static guint
-get_rank_order (AnnalsRank rank)
-{
-  switch (rank)
-    {
-    case ANNALS_RANK_PREFERRED:
-      return 0;
-    case ANNALS_RANK_NORMAL:
-      return 1;
-    case ANNALS_RANK_DEPRECATED:
-      return 2;
-    }
-
-  g_assert_not_reached ();
-}
-
-/* An event without a date of its own stands where its best-ranked dated account puts it; among
- * equals the first in the file decides, so that the same file always gives the same picture. */
+/* An event without a date of its own stands where its best-ranked dated account puts it, but never
+ * where an account does that the bundle itself has set aside. Among equals the first in the file
+ * decides, so that the same file always gives the same picture. */
 static void
 place_event (AnnalsBundle *bundle,
              AnnalsEvent  *event)
@@ -408,9 +393,9 @@ place_event (AnnalsBundle *bundle,
       guint                index = event->accounts.first + i;
       const AnnalsAccount *account = RECORD (bundle->accounts, AnnalsAccount, index);
 
-      if (account->date.kind == ANNALS_DATE_NONE)
+      if (account->date.kind == ANNALS_DATE_NONE || account->rank == ANNALS_RANK_DEPRECATED)
         continue;
-      if (best != NULL && get_rank_order (account->rank) >= get_rank_order (best->rank))
+      if (best != NULL && (account->rank != ANNALS_RANK_PREFERRED || best->rank == account->rank))
         continue;
 
       best = account;
@@ -437,6 +422,78 @@ get_length (const AnnalsEra *era)
   return (guint64) era->date.upper - (guint64) era->date.lower;
 }
 
+/* How many eras the era is part of, one in the other. */
+static guint
+get_depth (AnnalsBundle    *bundle,
+           const AnnalsEra *era)
+{
+  guint depth = 0;
+
+  for (; era->parent != ANNALS_NONE; era = RECORD (bundle->eras, AnnalsEra, era->parent))
+    depth++;
+
+  return depth;
+}
+
+typedef struct
+{
+  guint64 length;
+  guint   depth;
+  guint32 era;
+} Nesting;
+
+/* The shorter era is the inner one; of two that are equally long the part, not the whole. */
+static int
+compare_nestings (gconstpointer a,
+                  gconstpointer b)
+{
+  const Nesting *x = a;
+  const Nesting *y = b;
+
+  if (x->length != y->length)
+    return x->length < y->length ? -1 : 1;
+  if (x->depth != y->depth)
+    return x->depth > y->depth ? -1 : 1;
+
+  return (x->era > y->era) - (x->era < y->era);
+}
+
+/* The dated eras, inner ones before outer ones. */
+static GArray *
+order_by_nesting (AnnalsBundle *bundle)
+{
+  GArray *order = g_array_new (FALSE, FALSE, sizeof (Nesting));
+
+  for (guint32 i = 0; i < bundle->eras->len; i++)
+    {
+      const AnnalsEra *era = RECORD (bundle->eras, AnnalsEra, i);
+      Nesting          nesting = { get_length (era), get_depth (bundle, era), i };
+
+      if (era->date.kind != ANNALS_DATE_NONE)
+        g_array_append_val (order, nesting);
+    }
+  g_array_sort (order, compare_nestings);
+
+  return order;
+}
+
+static guint32
+find_innermost (AnnalsBundle *bundle,
+                GArray       *order,
+                AnnalsInstant instant)
+{
+  for (guint i = 0; i < order->len; i++)
+    {
+      guint32          index = g_array_index (order, Nesting, i).era;
+      const AnnalsEra *era = RECORD (bundle->eras, AnnalsEra, index);
+
+      if (instant >= era->date.lower && instant < era->date.upper)
+        return index;
+    }
+
+  return ANNALS_NONE;
+}
+
 /*
  * The ends of all eras cut the axis into pieces; within a piece the innermost era is the same.
  *
@@ -450,14 +507,14 @@ static GArray *
 cut_axis_by_eras (AnnalsBundle *bundle,
                   GArray       *innermost)
 {
-  GArray *starts = g_array_new (FALSE, FALSE, sizeof (AnnalsInstant));
+  GArray            *starts = g_array_new (FALSE, FALSE, sizeof (AnnalsInstant));
+  g_autoptr (GArray) order = order_by_nesting (bundle);
 
-  for (guint i = 0; i < bundle->eras->len; i++)
+  for (guint i = 0; i < order->len; i++)
     {
-      const AnnalsEra *era = RECORD (bundle->eras, AnnalsEra, i);
+      const AnnalsEra *era = RECORD (bundle->eras, AnnalsEra,
+                                     g_array_index (order, Nesting, i).era);
 
-      if (era->date.kind == ANNALS_DATE_NONE)
-        continue;
       g_array_append_val (starts, era->date.lower);
       g_array_append_val (starts, era->date.upper);
     }
@@ -466,42 +523,44 @@ cut_axis_by_eras (AnnalsBundle *bundle,
   for (guint i = 0; i < starts->len; i++)
     {
       AnnalsInstant start = g_array_index (starts, AnnalsInstant, i);
-      guint32       inner = ANNALS_NONE;
+      guint32       inner = find_innermost (bundle, order, start);
 
-      for (guint j = 0; j < bundle->eras->len; j++)
-        {
-          const AnnalsEra *era = RECORD (bundle->eras, AnnalsEra, j);
-
-          if (era->date.kind == ANNALS_DATE_NONE || start < era->date.lower || start >= era->date.upper)
-            continue;
-          if (inner == ANNALS_NONE || get_length (era) < get_length (RECORD (bundle->eras, AnnalsEra, inner)))
-            inner = j;
-        }
       g_array_append_val (innermost, inner);
     }
 
   return starts;
 }
 
+/* The era of the piece in which a date begins. A date of which it is only known that it lies in a
+ * stretch of time may begin before the first era that it can lie in. */
 static guint32
-find_era_at (GArray       *starts,
-             GArray       *innermost,
-             AnnalsInstant instant)
+find_era (GArray           *starts,
+          GArray           *innermost,
+          const AnnalsDate *date)
 {
-  guint low = 0;
-  guint high = starts->len;
+  gboolean      is_stretch = date->kind == ANNALS_DATE_SINGLE || date->kind == ANNALS_DATE_ONE_OF;
+  AnnalsInstant begin = date->lower == ANNALS_INSTANT_MIN ? date->upper - 1 : date->lower;
+  guint         low = 0;
+  guint         high = starts->len;
+  guint32       era;
 
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
 
-      if (g_array_index (starts, AnnalsInstant, middle) <= instant)
+      if (g_array_index (starts, AnnalsInstant, middle) <= begin)
         low = middle + 1;
       else
         high = middle;
     }
 
-  return low == 0 ? ANNALS_NONE : g_array_index (innermost, guint32, low - 1);
+  era = low == 0 ? ANNALS_NONE : g_array_index (innermost, guint32, low - 1);
+  for (; era == ANNALS_NONE && is_stretch && low < starts->len &&
+         g_array_index (starts, AnnalsInstant, low) < date->upper;
+       low++)
+    era = g_array_index (innermost, guint32, low);
+
+  return era;
 }
 
 static void
@@ -512,14 +571,10 @@ assign_eras (AnnalsBundle *bundle)
 
   for (guint i = 0; i < bundle->events->len; i++)
     {
-      AnnalsEvent  *event = RECORD (bundle->events, AnnalsEvent, i);
-      AnnalsInstant begin = event->date.lower;
+      AnnalsEvent *event = RECORD (bundle->events, AnnalsEvent, i);
 
-      if (event->date.kind == ANNALS_DATE_NONE)
-        continue;
-      if (begin == ANNALS_INSTANT_MIN)
-        begin = event->date.upper - 1;
-      event->era = find_era_at (starts, innermost, begin);
+      if (event->date.kind != ANNALS_DATE_NONE)
+        event->era = find_era (starts, innermost, &event->date);
     }
 }
 
@@ -585,25 +640,28 @@ index_ids (AnnalsBundle  *bundle,
   g_array_sort_with_data (index->records, compare_ids, &order);
 }
 
+static void
+extend_bounds_by_second (AnnalsBundle *bundle,
+                         AnnalsInstant second)
+{
+  bundle->lower = bundle->has_bounds ? MIN (bundle->lower, second) : second;
+  bundle->upper = bundle->has_bounds ? MAX (bundle->upper, second + 1) : second + 1;
+  bundle->has_bounds = TRUE;
+}
+
 /* Ends that are open or unknown do not widen the bounds, or one of them would fill the axis; the
  * other end still counts. */
 static void
 extend_bounds (AnnalsBundle     *bundle,
                const AnnalsDate *date)
 {
-  AnnalsInstant ends[2] = { date->lower, date->upper };
-
   if (date->kind == ANNALS_DATE_NONE)
     return;
 
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      if (ends[i] == ANNALS_INSTANT_MIN || ends[i] == ANNALS_INSTANT_MAX)
-        continue;
-      bundle->lower = bundle->has_bounds ? MIN (bundle->lower, ends[i]) : ends[i];
-      bundle->upper = bundle->has_bounds ? MAX (bundle->upper, ends[i]) : ends[i];
-      bundle->has_bounds = TRUE;
-    }
+  if (date->lower != ANNALS_INSTANT_MIN)
+    extend_bounds_by_second (bundle, date->lower);
+  if (date->upper != ANNALS_INSTANT_MAX)
+    extend_bounds_by_second (bundle, date->upper - 1);
 }
 
 static void
@@ -637,9 +695,10 @@ annals_bundle_builder_finish (AnnalsBundleBuilder *self,
 
   g_return_val_if_fail (bundle != NULL, NULL);
 
-  bundle->diagnostics = diagnostics != NULL
-                          ? g_ptr_array_ref (diagnostics)
-                          : g_ptr_array_new_with_free_func ((GDestroyNotify) annals_diagnostic_free);
+  if (diagnostics != NULL)
+    bundle->diagnostics = g_ptr_array_ref (diagnostics);
+  else
+    bundle->diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify) annals_diagnostic_free);
 
   for (guint i = 0; i < bundle->events->len; i++)
     place_event (bundle, RECORD (bundle->events, AnnalsEvent, i));

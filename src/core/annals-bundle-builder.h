@@ -67,7 +67,8 @@ void                 annals_bundle_builder_add_claim (AnnalsBundleBuilder *self,
                                                       const char          *value,
                                                       AnnalsPolarity       polarity);
 AnnalsBundle        *annals_bundle_builder_finish (AnnalsBundleBuilder *self,
-                                                   GPtrArray           *diagnostics) G_GNUC_WARN_UNUSED_RESULT;
+                                                   GPtrArray           *diagnostics)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsBundleBuilder, annals_bundle_builder_free)
 

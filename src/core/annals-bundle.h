@@ -122,7 +122,8 @@ typedef struct
   AnnalsDate  date;       /* of edtf; kind ANNALS_DATE_NONE if nothing dates the event */
   float       importance; /* 0 to 1, 0.5 if not told */
   guint32     dating;     /* account whose date places the event, ANNALS_NONE if its own does */
-  guint32     era;        /* innermost era that holds the event's beginning, or ANNALS_NONE */
+  guint32     era;        /* innermost era that holds the event's beginning, else the first in which
+                           * its date may lie, or ANNALS_NONE */
   AnnalsRange accounts;
   AnnalsRange categories;   /* in annals_bundle_get_event_categories() */
   AnnalsRange participants; /* in annals_bundle_get_event_participants() */
