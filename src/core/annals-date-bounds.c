@@ -317,6 +317,9 @@ get_level (const AnnalsDatePart *part)
 
   if (part->exponent > 0 || part->significant > 0 || part->group > LAST_SEASON_SOMEWHERE)
     return 2;
+  /* A qualified season is no example of level 1; some programs refuse it. */
+  if (part->group != 0 && part->flags != 0)
+    return 2;
   if (part->negative || part->year_digits[0] == '\0' || part->group != 0)
     return MAX (level, 1);
 

@@ -84,13 +84,14 @@ static const char *
 find_short_number (const char *text,
                    char        mark)
 {
-  gsize       n = count_digits (text);
-  const char *at = text + n;
+  gsize n_before = count_digits (text);
+  gsize n_after;
 
-  if (n == 0 || *at != mark)
+  if (n_before == 0 || text[n_before] != mark)
     return NULL;
 
-  return n < 3 || (count_digits (at + 1) > 0 && count_digits (at + 1) < 3) ? at : NULL;
+  n_after = count_digits (text + n_before + 1);
+  return n_before < 3 || n_after == 1 || n_after == 2 ? text : NULL;
 }
 
 static const char *
@@ -145,7 +146,7 @@ static const Mistake mistakes[] = {
   { "^", NULL, N_ ("Expected a season without a qualifier after “^”") },
   { "–", NULL, N_ ("Expected “/” between the ends of an interval, “-” within a date") },
   { "—", NULL, N_ ("Expected “/” between the ends of an interval, “-” within a date") },
-  { "−", NULL, N_ ("Expected a plain “-” before the year") },
+  { "−", NULL, N_ ("Expected a plain “-” for a minus") },
   { NULL, find_draft_unspecified, N_ ("Expected a capital “X” for an unspecified digit") },
   { NULL, find_draft_exponent, N_ ("Expected “Y”, “E” and “S”, as in “Y17E7” and “1950S2”") },
   { NULL, find_slashed_day, N_ ("Expected year, month and day as in 2014-11-20") },

@@ -106,21 +106,41 @@ are_seasons_reversed (const AnnalsDateMember *member)
          member->start.group <= 24 && member->end.group < member->start.group;
 }
 
+/* Tells whether the first day of an end is known from its digits. */
+static gboolean
+begins_on_known_day (const AnnalsDatePart *part)
+{
+  return !is_open (part) && part->group == 0 && part->significant == 0 &&
+         !annals_date_part_has_unspecified (part);
+}
+
+/* An end may not lie before the start; nor may it be told in a longer unit that the start lies
+ * within, as in 2004-06/2004, which other programs refuse too. */
 static gboolean
 check_order (const AnnalsDateMember *member,
              const AnnalsDateCursor *cursor,
              GError                **error)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = annals_date_excerpt (cursor->text);
 
-  if (member->start.lower < member->end.upper && !are_seasons_reversed (member))
-    return TRUE;
+  if (member->start.lower >= member->end.upper || are_seasons_reversed (member))
+    {
+      g_set_error (error, ANNALS_DATE_ERROR, ANNALS_DATE_ERROR_ORDER,
+                   _ ("Expected an end not before the start, but “%s” ends before it begins"),
+                   text);
+      return FALSE;
+    }
 
-  text = annals_date_excerpt (cursor->text);
-  g_set_error (error, ANNALS_DATE_ERROR, ANNALS_DATE_ERROR_ORDER,
-               _ ("Expected an end that is not before the start, but “%s” ends before it begins"),
-               text);
-  return FALSE;
+  if (begins_on_known_day (&member->end) && member->start.lower > member->end.lower)
+    {
+      g_set_error (error, ANNALS_DATE_ERROR, ANNALS_DATE_ERROR_ORDER,
+                   _ ("Expected an end as exact as the start, with XX for an unknown month or day, "
+                      "but found “%s”"),
+                   text);
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* --- Intervals ------------------------------------------------------------------------------- */
@@ -149,6 +169,26 @@ parse_end (AnnalsDatePart   *part,
     }
 
   return TRUE;
+}
+
+/* EDTF has no interval between a year after “Y” and one without. */
+static gboolean
+check_same_form (const AnnalsDateMember *member,
+                 const AnnalsDateCursor *cursor,
+                 GError                **error)
+{
+  gboolean         is_start_long = member->start.year_digits[0] == '\0';
+  gboolean         is_end_long = member->end.year_digits[0] == '\0';
+  g_autofree char *text = NULL;
+
+  if (is_open (&member->start) || is_open (&member->end) || is_start_long == is_end_long)
+    return TRUE;
+
+  text = annals_date_excerpt (cursor->text);
+  g_set_error (error, ANNALS_DATE_ERROR, ANNALS_DATE_ERROR_SYNTAX,
+               _ ("Expected “Y” at both ends or at none, such as Y-45E2 for -4500, but found “%s”"),
+               text);
+  return FALSE;
 }
 
 static guint8
@@ -184,7 +224,7 @@ parse_interval (AnnalsDateExpression *expression,
     return annals_date_cursor_fail (cursor,
                                     _ ("Expected nothing after the end of the interval"),
                                     error);
-  if (!check_order (&member, cursor, error))
+  if (!check_same_form (&member, cursor, error) || !check_order (&member, cursor, error))
     return FALSE;
 
   expression->kind = ANNALS_DATE_INTERVAL;
@@ -279,8 +319,6 @@ parse_set (AnnalsDateExpression *expression,
     {
       AnnalsDateMember member;
 
-      if (expression->members->len == ANNALS_DATE_MAX_MEMBERS)
-        return annals_date_cursor_fail (cursor, _ ("Expected at most 256 dates in a set"), error);
       if (!parse_member (&member, cursor, closing, error))
         return FALSE;
       g_array_append_val (expression->members, member);

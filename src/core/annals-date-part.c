@@ -21,7 +21,10 @@
 #define MAX_SMALL_NUMBER 99
 
 #define MINUTES_PER_HOUR 60
-#define MAX_OFFSET_MIN   (14 * MINUTES_PER_HOUR)
+
+/* The zones in use, and those that EDTF allows. */
+#define MIN_OFFSET_MIN (-12 * MINUTES_PER_HOUR)
+#define MAX_OFFSET_MIN (14 * MINUTES_PER_HOUR)
 
 /* --- Characters ------------------------------------------------------------------------------ */
 
@@ -127,16 +130,13 @@ parse_year_suffix (AnnalsDatePart   *part,
 
   if (annals_date_cursor_take (cursor, 'S'))
     {
-      AnnalsDateCursor number = *cursor;
-      int              n_digits = is_long ? annals_date_count_digits (ABS (part->year)) : 4;
-
       if (strchr (part->year_digits, 'X') != NULL)
         return annals_date_cursor_fail (cursor,
                                         _ ("Expected a year without “X” before “S”"),
                                         error);
-      if (!take_small_number (cursor, &part->significant) || part->significant > n_digits)
-        return annals_date_cursor_fail (&number,
-                                        _ ("Expected no more significant digits than the year has"),
+      if (!take_small_number (cursor, &part->significant))
+        return annals_date_cursor_fail (cursor,
+                                        _ ("Expected a number of significant digits"),
                                         error);
     }
 
@@ -219,8 +219,8 @@ parse_month (AnnalsDatePart   *part,
   AnnalsDateCursor start = *cursor;
   int              number;
 
-  if (!take_digits (cursor, part->month_digits, 2, TRUE))
-    return annals_date_cursor_fail (cursor, _ ("Expected a month of two digits"), error);
+  if (!take_digits (cursor, part->month_digits, 2, TRUE) || g_ascii_isdigit (*cursor->at))
+    return annals_date_cursor_fail (&start, _ ("Expected a month of two digits"), error);
 
   if (take_two_digit_number (&start, MAX_SMALL_NUMBER, &number) &&
       number >= ANNALS_GROUP_FIRST && number <= ANNALS_GROUP_LAST)
@@ -266,13 +266,14 @@ parse_zone (AnnalsDatePart   *part,
     {
       part->zone = ANNALS_ZONE_OFFSET;
       part->offset_min = sign * (hours * MINUTES_PER_HOUR + minutes);
-      /* ISO 8601 knows no -00:00, and no zone is farther from UTC than 14 hours. */
-      if (ABS (part->offset_min) <= MAX_OFFSET_MIN && (sign > 0 || part->offset_min < 0))
+      /* ISO 8601 knows no -00:00. */
+      if (part->offset_min >= MIN_OFFSET_MIN && part->offset_min <= MAX_OFFSET_MIN &&
+          (sign > 0 || part->offset_min < 0))
         return TRUE;
     }
 
   return annals_date_cursor_fail (cursor,
-                                  _ ("Expected an offset such as +05:30, at most 14 hours"),
+                                  _ ("Expected an offset from -12:00 to +14:00"),
                                   error);
 }
 

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-#define ANNALS_DATE_MAX_BYTES   1024
-#define ANNALS_DATE_MAX_MEMBERS 256
+/* Room for a set of 204 years, so that the members need no limit of their own. */
+#define ANNALS_DATE_MAX_BYTES 1024
 
 /* The codes of sub-year groups that stand in the place of a month. */
 #define ANNALS_GROUP_FIRST 21

@@ -102,8 +102,9 @@ test_far_years (void)
       double scale = g_rand_double_range (random, -1, 1);
       gint64 year = (gint64) (scale * (i % 2 == 0 ? 1e10 : 2.9e11));
       int    month = g_rand_int_range (random, 1, 13);
+      int    n_days = annals_year_get_month_days (year, month);
 
-      check_round_trip (year, month, g_rand_int_range (random, 1, annals_year_get_month_days (year, month) + 1));
+      check_round_trip (year, month, g_rand_int_range (random, 1, n_days + 1));
     }
 
   check_round_trip (ANNALS_YEAR_MIN, 1, 1);
@@ -173,10 +174,10 @@ test_add_months (void)
     {
       const KnownDay *from = &rows[i].from;
       const KnownDay *to = &rows[i].to;
+      AnnalsInstant   start = annals_instant_from_day (from->year, from->month, from->day);
+      AnnalsInstant   end = annals_instant_from_day (to->year, to->month, to->day);
 
-      g_assert_cmpint (annals_instant_add_months (annals_instant_from_day (from->year, from->month, from->day),
-                                                  rows[i].n_months),
-                       ==, annals_instant_from_day (to->year, to->month, to->day));
+      g_assert_cmpint (annals_instant_add_months (start, rows[i].n_months), ==, end);
     }
 }
 
