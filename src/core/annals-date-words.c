@@ -38,7 +38,6 @@ typedef enum
   PHRASE_YEAR_CE,  /* a year below 100, which alone would be no year to the eye */
   PHRASE_YEAR_BCE, /* a year before the common era */
   PHRASE_DECADE,   /* the number ends in 0 */
-  PHRASE_HUNDRED,  /* the number ends in 00 */
   PHRASE_CENTURY,  /* an ordinal, as for the next three */
   PHRASE_CENTURY_BCE,
   PHRASE_MILLENNIUM,
@@ -63,9 +62,6 @@ static const char *const phrases[N_PHRASES][N_STYLES] = {
     NC_ ("date in a phrase", "%s BCE"),
     NC_ ("short date", "%s BCE") },
   [PHRASE_DECADE] = { NC_ ("date alone", "the %ss"),
-    NC_ ("date in a phrase", "the %ss"),
-    NC_ ("short date", "%ss") },
-  [PHRASE_HUNDRED] = { NC_ ("date alone", "%ss"),
     NC_ ("date in a phrase", "the %ss"),
     NC_ ("short date", "%ss") },
   [PHRASE_CENTURY] = { NC_ ("date alone", "%s century"),
@@ -331,14 +327,19 @@ word_estimate (const AnnalsDatePart *part,
   if (first == last || part->year < DEEP_PAST)
     return g_steal_pointer (&year);
 
+  if (last - first == 99 && first >= 100)
+    {
+      span = g_strdup_printf ("%" G_GINT64_FORMAT, first);
+      /* Translators: the years of a century and the likeliest, such as “1900s, estimated 1950”. */
+      return g_strdup_printf (C_ ("date within a century", "%ss, estimated %s"), span, year);
+    }
+
   if (last - first == 9 && first >= 10)
     span = fill_number (PHRASE_DECADE, style, first);
-  else if (last - first == 99 && first >= 100)
-    span = fill_number (PHRASE_HUNDRED, style, first);
   else
     span = annals_date_word_years (first, last);
 
-  /* Translators: such as “1900s, estimated 1950”. */
+  /* Translators: some years and the likeliest of them, such as “the 1950s, estimated 1956”. */
   return g_strdup_printf (C_ ("date", "%s, estimated %s"), span, year);
 }
 

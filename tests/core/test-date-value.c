@@ -25,77 +25,79 @@ parse (const char *edtf)
 
 /* --- Ends ------------------------------------------------------------------------------------ */
 
+/* Short names for the table. */
+enum
+{
+  A = ANNALS_DATE_APPROXIMATE,
+  U = ANNALS_DATE_UNCERTAIN,
+  OPEN = ANNALS_DATE_OPEN,
+  UNKNOWN = ANNALS_DATE_UNKNOWN,
+  SINGLE = ANNALS_DATE_SINGLE,
+  INTERVAL = ANNALS_DATE_INTERVAL,
+  ONE_OF = ANNALS_DATE_ONE_OF,
+  ALL_OF = ANNALS_DATE_ALL_OF,
+  NONE = ANNALS_PRECISION_NONE,
+  SECOND = ANNALS_PRECISION_SECOND,
+  DAY = ANNALS_PRECISION_DAY,
+  MONTH = ANNALS_PRECISION_MONTH,
+  SEASON = ANNALS_PRECISION_SEASON,
+  YEAR = ANNALS_PRECISION_YEAR,
+  DECADE = ANNALS_PRECISION_DECADE,
+  CENTURY = ANNALS_PRECISION_CENTURY,
+  MILLENNIUM = ANNALS_PRECISION_MILLENNIUM,
+  COARSER = ANNALS_PRECISION_COARSER,
+};
+
+static const struct
+{
+  const char *edtf;
+  int         kind;
+  int         start_precision;
+  int         end_precision;
+  int         start_flags;
+  int         end_flags;
+} end_rows[] = {
+  { "1985-04-12T10:00:00", SINGLE, SECOND, SECOND, 0, 0 },
+  { "1985-04-12", SINGLE, DAY, DAY, 0, 0 },
+  { "1985-04~", SINGLE, MONTH, MONTH, A, A },
+  { "1985-04-XX", SINGLE, MONTH, MONTH, 0, 0 },
+  { "1985-XX-XX", SINGLE, YEAR, YEAR, 0, 0 },
+  { "1985-21", SINGLE, SEASON, SEASON, 0, 0 },
+  { "1985-41", SINGLE, SEASON, SEASON, 0, 0 },
+  { "1985%", SINGLE, YEAR, YEAR, A | U, A | U },
+  { "198X", SINGLE, DECADE, DECADE, 0, 0 },
+  { "156X-12-25", SINGLE, DECADE, DECADE, 0, 0 },
+  { "19XX", SINGLE, CENTURY, CENTURY, 0, 0 },
+  { "1950S2", SINGLE, CENTURY, CENTURY, 0, 0 },
+  { "1XXX", SINGLE, MILLENNIUM, MILLENNIUM, 0, 0 },
+  { "XXXX", SINGLE, COARSER, COARSER, 0, 0 },
+  { "Y-17E7", SINGLE, COARSER, COARSER, 0, 0 },
+  { "Y171010000S3", SINGLE, COARSER, COARSER, 0, 0 },
+  { "Y170000002", SINGLE, YEAR, YEAR, 0, 0 },
+  { "2004?-06-~11", SINGLE, DAY, DAY, A | U, A | U },
+  { "1211~/1240", INTERVAL, YEAR, YEAR, A, 0 },
+  { "1985-04-12/2004?", INTERVAL, DAY, YEAR, 0, U },
+  { "2005/..", INTERVAL, YEAR, NONE, 0, OPEN },
+  { "/2005-03", INTERVAL, NONE, MONTH, UNKNOWN, 0 },
+  { "../", INTERVAL, NONE, NONE, OPEN, UNKNOWN },
+  { "[1964~,1967-03]", ONE_OF, YEAR, MONTH, A, 0 },
+  { "[1967-03,1964~]", ONE_OF, YEAR, MONTH, A, 0 },
+  { "[..1760]", ONE_OF, NONE, YEAR, OPEN, 0 },
+  { "{1960,1961-12..}", ALL_OF, YEAR, NONE, 0, OPEN },
+};
+
 static void
 test_ends (void)
 {
-  enum
-  {
-    A = ANNALS_DATE_APPROXIMATE,
-    U = ANNALS_DATE_UNCERTAIN,
-    OPEN = ANNALS_DATE_OPEN,
-    UNKNOWN = ANNALS_DATE_UNKNOWN,
-    SINGLE = ANNALS_DATE_SINGLE,
-    INTERVAL = ANNALS_DATE_INTERVAL,
-    ONE_OF = ANNALS_DATE_ONE_OF,
-    ALL_OF = ANNALS_DATE_ALL_OF,
-    NONE = ANNALS_PRECISION_NONE,
-    SECOND = ANNALS_PRECISION_SECOND,
-    DAY = ANNALS_PRECISION_DAY,
-    MONTH = ANNALS_PRECISION_MONTH,
-    SEASON = ANNALS_PRECISION_SEASON,
-    YEAR = ANNALS_PRECISION_YEAR,
-    DECADE = ANNALS_PRECISION_DECADE,
-    CENTURY = ANNALS_PRECISION_CENTURY,
-    MILLENNIUM = ANNALS_PRECISION_MILLENNIUM,
-    COARSER = ANNALS_PRECISION_COARSER,
-  };
-  static const struct
-  {
-    const char *edtf;
-    int         kind;
-    int         start_precision;
-    int         end_precision;
-    int         start_flags;
-    int         end_flags;
-  } rows[] = {
-    { "1985-04-12T10:00:00", SINGLE, SECOND, SECOND, 0, 0 },
-    { "1985-04-12", SINGLE, DAY, DAY, 0, 0 },
-    { "1985-04~", SINGLE, MONTH, MONTH, A, A },
-    { "1985-04-XX", SINGLE, MONTH, MONTH, 0, 0 },
-    { "1985-XX-XX", SINGLE, YEAR, YEAR, 0, 0 },
-    { "1985-21", SINGLE, SEASON, SEASON, 0, 0 },
-    { "1985-41", SINGLE, SEASON, SEASON, 0, 0 },
-    { "1985%", SINGLE, YEAR, YEAR, A | U, A | U },
-    { "198X", SINGLE, DECADE, DECADE, 0, 0 },
-    { "156X-12-25", SINGLE, DECADE, DECADE, 0, 0 },
-    { "19XX", SINGLE, CENTURY, CENTURY, 0, 0 },
-    { "1950S2", SINGLE, CENTURY, CENTURY, 0, 0 },
-    { "1XXX", SINGLE, MILLENNIUM, MILLENNIUM, 0, 0 },
-    { "XXXX", SINGLE, COARSER, COARSER, 0, 0 },
-    { "Y-17E7", SINGLE, COARSER, COARSER, 0, 0 },
-    { "Y171010000S3", SINGLE, COARSER, COARSER, 0, 0 },
-    { "Y170000002", SINGLE, YEAR, YEAR, 0, 0 },
-    { "2004?-06-~11", SINGLE, DAY, DAY, A | U, A | U },
-    { "1211~/1240", INTERVAL, YEAR, YEAR, A, 0 },
-    { "1985-04-12/2004?", INTERVAL, DAY, YEAR, 0, U },
-    { "2005/..", INTERVAL, YEAR, NONE, 0, OPEN },
-    { "/2005-03", INTERVAL, NONE, MONTH, UNKNOWN, 0 },
-    { "../", INTERVAL, NONE, NONE, OPEN, UNKNOWN },
-    { "[1964~,1967-03]", ONE_OF, YEAR, MONTH, A, 0 },
-    { "[1967-03,1964~]", ONE_OF, YEAR, MONTH, A, 0 },
-    { "[..1760]", ONE_OF, NONE, YEAR, OPEN, 0 },
-    { "{1960,1961-12..}", ALL_OF, YEAR, NONE, 0, OPEN },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (end_rows); i++)
     {
-      AnnalsDate date = parse (rows[i].edtf);
+      AnnalsDate date = parse (end_rows[i].edtf);
 
-      g_assert_cmpint (date.kind, ==, rows[i].kind);
-      g_assert_cmpint (date.start_precision, ==, rows[i].start_precision);
-      g_assert_cmpint (date.end_precision, ==, rows[i].end_precision);
-      g_assert_cmpint (date.start_flags, ==, rows[i].start_flags);
-      g_assert_cmpint (date.end_flags, ==, rows[i].end_flags);
+      g_assert_cmpint (date.kind, ==, end_rows[i].kind);
+      g_assert_cmpint (date.start_precision, ==, end_rows[i].start_precision);
+      g_assert_cmpint (date.end_precision, ==, end_rows[i].end_precision);
+      g_assert_cmpint (date.start_flags, ==, end_rows[i].start_flags);
+      g_assert_cmpint (date.end_flags, ==, end_rows[i].end_flags);
     }
 }
 
