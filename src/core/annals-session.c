@@ -59,21 +59,37 @@ set_index (AnnalsSession *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
-/* The account that the reader shows first for an event: that of the source being read if it tells
- * the event with a passage, else the first with a passage, else the first. */
+/* How much of an account the reader can show: a passage in an article, an article, or nothing. */
+static int
+rate_account (AnnalsSession       *self,
+              const AnnalsAccount *account)
+{
+  if (annals_bundle_get_article (self->bundle, account->source) == NULL)
+    return 0;
+
+  return account->passages.count > 0 ? 2 : 1;
+}
+
+/* The account that the reader shows first for an event: that of the source being read if there is
+ * as much to show of it as of any other, else the first of which there is most to show. */
 static guint
 choose_account (AnnalsSession     *self,
                 const AnnalsEvent *event)
 {
   const AnnalsAccount *accounts = annals_bundle_get_accounts (self->bundle, NULL);
   guint                best = ANNALS_NONE;
+  int                  best_rate = -1;
 
   for (guint i = event->accounts.first; i < event->accounts.first + event->accounts.count; i++)
     {
-      if (accounts[i].passages.count > 0 && accounts[i].source == self->source)
-        return i;
-      if (best == ANNALS_NONE || (accounts[best].passages.count == 0 && accounts[i].passages.count > 0))
-        best = i;
+      int      rate = rate_account (self, &accounts[i]);
+      gboolean is_read = accounts[i].source == self->source;
+
+      if (rate < best_rate ||
+          (rate == best_rate && (!is_read || accounts[best].source == self->source)))
+        continue;
+      best = i;
+      best_rate = rate;
     }
 
   return best;
@@ -158,7 +174,7 @@ annals_session_class_init (AnnalsSessionClass *klass)
   /**
    * AnnalsSession:bundle:
    *
-   * The open bundle, or %NULL. It is announced after everything else has been cleared.
+   * The open bundle, or %NULL. When it is announced, everything else is cleared already.
    */
   properties[PROP_BUNDLE] =
     g_param_spec_object ("bundle", NULL, NULL, ANNALS_TYPE_BUNDLE,
@@ -304,8 +320,8 @@ annals_session_get_selected_era (AnnalsSession *self)
  * @self: a session
  * @event: index of an event of the open bundle
  *
- * Chooses an event. The reader follows to a source that tells it: the one being read if it does,
- * else the first with a passage.
+ * Chooses an event. The reader follows to a source that tells it with a passage in its article: the
+ * one being read if it does, else the first; to one without a passage if none has any.
  */
 void
 annals_session_select_event (AnnalsSession *self,
@@ -351,7 +367,8 @@ annals_session_select_era (AnnalsSession *self,
   set_index (self, &self->event, ANNALS_NONE, PROP_SELECTED_EVENT);
   set_index (self, &self->passage, ANNALS_NONE, PROP_READING_PASSAGE);
   set_index (self, &self->era, era, PROP_SELECTED_ERA);
-  if (eras[era].source != ANNALS_NONE && annals_bundle_get_article (self->bundle, eras[era].source) != NULL)
+  if (eras[era].source != ANNALS_NONE &&
+      annals_bundle_get_article (self->bundle, eras[era].source) != NULL)
     set_index (self, &self->source, eras[era].source, PROP_READING_SOURCE);
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -387,7 +404,8 @@ find_in_chronology (const guint32 *chronology,
   return G_MAXUINT;
 }
 
-/* First event of the selected era in the chronology, or the very first. */
+/* First event of the selected era in the chronology, or what comes next after the era's beginning;
+ * without an era the very first. */
 static guint
 find_entry (AnnalsSession *self,
             const guint32 *chronology,
@@ -396,12 +414,15 @@ find_entry (AnnalsSession *self,
   const AnnalsEvent *events = annals_bundle_get_events (self->bundle, NULL);
   const AnnalsEra   *eras = annals_bundle_get_eras (self->bundle, NULL);
 
-  if (self->era != ANNALS_NONE)
-    for (guint i = 0; i < n_dated; i++)
-      if (events[chronology[i]].date.lower >= eras[self->era].date.lower)
-        return i;
+  if (self->era == ANNALS_NONE)
+    return 0;
 
-  return 0;
+  for (guint i = 0; i < n_dated; i++)
+    if (events[chronology[i]].era == self->era ||
+        events[chronology[i]].date.lower >= eras[self->era].date.lower)
+      return i;
+
+  return n_dated - 1;
 }
 
 /**
@@ -541,9 +562,12 @@ annals_session_read_source (AnnalsSession *self,
   const AnnalsAccount *accounts;
   const AnnalsEvent   *event;
   guint                passage = ANNALS_NONE;
+  guint                n_sources;
 
   g_return_if_fail (ANNALS_IS_SESSION (self));
   g_return_if_fail (self->bundle != NULL);
+  annals_bundle_get_sources (self->bundle, &n_sources);
+  g_return_if_fail (source < n_sources);
 
   accounts = annals_bundle_get_accounts (self->bundle, NULL);
   if (self->event != ANNALS_NONE)
