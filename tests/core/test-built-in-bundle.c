@@ -26,19 +26,22 @@ static const struct
 } disputes[] = {
   { "relations-begin", "date" },
   { "first-climate", "warmth" },
-  { "tashkent", "date" },
   { "steel-mill", "date" },
+  { "steel-mill", "brought about by" },
   { "ties-under-bhutto", "extent" },
   { "hostile-years", "lasted until" },
   { "sharif-visit", "result" },
   { "joint-commission", "date" },
+  { "joint-commission", "in the time of" },
   { "working-groups", "date" },
+  { "musharraf-visit", "result" },
   { "lavrov-visit", "date" },
   { "defence-agreement", "date" },
   { "defence-agreement", "scope" },
   { "fighters", "aircraft" },
   { "north-south-pipeline", "route" },
   { "gas-pipelines", "TAPI ends in" },
+  { "gas-pipelines", "line from Iran" },
 };
 
 static AnnalsBundle *
