@@ -69,7 +69,7 @@ check_file (const char *argument,
         status = ANNALS_TOOL_PROBLEMS;
     }
 
-  if (g_error_matches (error, ANNALS_BUNDLE_ERROR, ANNALS_BUNDLE_ERROR_FILE))
+  if (bundle == NULL && g_error_matches (error, ANNALS_BUNDLE_ERROR, ANNALS_BUNDLE_ERROR_FILE))
     return ANNALS_TOOL_UNUSABLE;
 
   return status;
