@@ -324,14 +324,30 @@ annals_bundle_builder_add_account (AnnalsBundleBuilder *self,
 }
 
 /**
+ * annals_bundle_builder_has_article:
+ * @self: a builder
+ * @source: index of a source
+ *
+ * Returns: whether the source has an article to look for passages in
+ */
+gboolean
+annals_bundle_builder_has_article (AnnalsBundleBuilder *self,
+                                   guint                source)
+{
+  return annals_bundle_get_article (self->bundle, source) != NULL;
+}
+
+/**
  * annals_bundle_builder_add_passage:
  * @self: a builder
  * @quote: a passage of the account begun last
  *
  * The passage is looked up in the source's article at once. Cost: that of
  * annals_passage_anchor().
+ *
+ * Returns: where it was found
  */
-void
+AnnalsAnchor
 annals_bundle_builder_add_passage (AnnalsBundleBuilder *self,
                                    const AnnalsQuote   *quote)
 {
@@ -349,6 +365,8 @@ annals_bundle_builder_add_passage (AnnalsBundleBuilder *self,
 
   g_array_append_val (bundle->passages, passage);
   account->passages.count++;
+
+  return passage.anchor;
 }
 
 /**

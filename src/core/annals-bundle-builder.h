@@ -60,7 +60,9 @@ void                 annals_bundle_builder_add_resolution (AnnalsBundleBuilder *
                                                            const char          *note);
 guint                annals_bundle_builder_add_account (AnnalsBundleBuilder *self,
                                                         const AnnalsAccount *account);
-void                 annals_bundle_builder_add_passage (AnnalsBundleBuilder *self,
+gboolean             annals_bundle_builder_has_article (AnnalsBundleBuilder *self,
+                                                        guint                source);
+AnnalsAnchor         annals_bundle_builder_add_passage (AnnalsBundleBuilder *self,
                                                         const AnnalsQuote   *quote);
 void                 annals_bundle_builder_add_claim (AnnalsBundleBuilder *self,
                                                       const char          *property,

@@ -190,11 +190,45 @@ dup_quote_part (const AnnalsJsonValue *passage,
   return text != NULL ? text : g_strdup ("");
 }
 
+/* What to say of a passage that does not stand in its article as it is quoted. */
+static void
+report_anchor (AnnalsLoad            *load,
+               const AnnalsJsonValue *passage,
+               const AnnalsAnchor    *anchor)
+{
+  static const struct
+  {
+    AnnalsAnchorState state;
+    AnnalsSeverity    severity;
+    const char       *code;
+    const char       *message;
+  } reports[] = {
+    { ANNALS_ANCHOR_MOVED, ANNALS_SEVERITY_NOTE, "passage-moved",
+      N_ ("The words stand in the article, but what surrounds them has changed.") },
+    { ANNALS_ANCHOR_CHANGED, ANNALS_SEVERITY_NOTE, "passage-changed",
+      N_ ("The article has this passage in other words.") },
+    { ANNALS_ANCHOR_AMBIGUOUS, ANNALS_SEVERITY_WARNING, "passage-ambiguous",
+      N_ ("The words stand in several places of the article, and nothing tells which is meant.") },
+    { ANNALS_ANCHOR_CONTRADICTED, ANNALS_SEVERITY_WARNING, "passage-contradicted",
+      N_ ("The article has another number or name in this passage.") },
+    { ANNALS_ANCHOR_ORPHANED, ANNALS_SEVERITY_WARNING, "passage-orphaned",
+      N_ ("The words are not in the article.") },
+    { ANNALS_ANCHOR_SKIPPED, ANNALS_SEVERITY_NOTE, "passage-skipped",
+      N_ ("The words were not looked for: the passage is too long, or too many are not found.") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    if (reports[i].state == (AnnalsAnchorState) anchor->state)
+      annals_json_report (passage, "exact", reports[i].severity, reports[i].code, "%s",
+                          _ (reports[i].message));
+}
+
 /* A passage without words stays in its place of the list, as one that cannot be found: others are
  * known by their number. */
 static void
 read_passage (AnnalsLoad            *load,
-              const AnnalsJsonValue *value)
+              const AnnalsJsonValue *value,
+              guint                  source)
 {
   static const char *const known[] = { "exact", "prefix", "suffix", "start", "end", NULL };
   g_autofree char         *exact = NULL;
@@ -202,6 +236,7 @@ read_passage (AnnalsLoad            *load,
   g_autofree char         *suffix = NULL;
   g_autofree char         *bare = NULL;
   AnnalsQuote              quote;
+  AnnalsAnchor             anchor;
 
   if (!annals_json_expect_object (value, known))
     return;
@@ -222,7 +257,9 @@ read_passage (AnnalsLoad            *load,
                           _ ("The passage ends before it begins."));
       quote.start = quote.end = -1;
     }
-  annals_bundle_builder_add_passage (load->builder, &quote);
+  anchor = annals_bundle_builder_add_passage (load->builder, &quote);
+  if (annals_bundle_builder_has_article (load->builder, source))
+    report_anchor (load, value, &anchor);
 }
 
 static void
@@ -285,7 +322,7 @@ read_account (AnnalsLoad            *load,
   for (guint i = 0; i < n_items && !g_cancellable_is_cancelled (load->cancellable); i++)
     {
       annals_json_get_item (&list, i, &item);
-      read_passage (load, &item);
+      read_passage (load, &item, account.source);
     }
 
   n_items = annals_json_get_array (value, "claims", &list);

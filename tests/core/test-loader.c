@@ -14,6 +14,10 @@
 #define ERAS(content)    HEAD ",\n 'eras':[" content "]}"
 #define ACCOUNT(content) HEAD "," SOURCE ",\n'events':[{'id':'e','title':'E','accounts':[" content "]}]}"
 
+#define PASSAGE(text, content)                                                        \
+  HEAD ",'sources':[{'id':'s','csl':{'title':'S'},'article':{'text':'" text "'}}],\n" \
+       "'events':[{'id':'e','title':'E','accounts':[{'source':'s','passages':[" content "]}]}]}"
+
 static const BadInput bad_inputs[] = {
   /* nothing can be read */
   { "empty", "^", "json-empty", "", NULL },
@@ -148,6 +152,22 @@ static const BadInput bad_inputs[] = {
     "/events/0/accounts/0/passages/0/end", "source:s event:e account+1p+0c" },
   { "passage-offset", ACCOUNT ("{'source':'s','passages':[{'exact':'a','start':^-5}]}"),
     "out-of-range", "/events/0/accounts/0/passages/0/start", "source:s event:e account+1p+0c" },
+  { "passage-orphaned", PASSAGE ("It fell.", "{'exact':^'The harvest was good that year.'}"),
+    "passage-orphaned", "/events/0/accounts/0/passages/0/exact",
+    "source:s+article event:e account+1p+0c" },
+  { "passage-ambiguous", PASSAGE ("It fell. It rose. It fell.", "{'exact':^'It fell.'}"),
+    "passage-ambiguous", "/events/0/accounts/0/passages/0/exact",
+    "source:s+article event:e account+1p+0c" },
+  { "passage-contradicted",
+    PASSAGE ("In 1217 the bridge of Halvek was broken by the ice.",
+             "{'exact':^'In 1216 the bridge of Halvek was broken by the ice.'}"),
+    "passage-contradicted", "/events/0/accounts/0/passages/0/exact",
+    "source:s+article event:e account+1p+0c" },
+  { "passage-changed",
+    PASSAGE ("In 1216 the old bridge of Halvek was broken by ice.",
+             "{'exact':^'In 1216 the bridge of Halvek was broken by the ice.'}"),
+    "passage-changed", "/events/0/accounts/0/passages/0/exact",
+    "source:s+article event:e account+1p+0c" },
   { "rank-unknown", ACCOUNT ("{'source':'s','rank':^'best'}"), "unknown-value",
     "/events/0/accounts/0/rank", "source:s event:e account+0p+0c" },
   { "claim-without-value", ACCOUNT ("{'source':'s','claims':[^{'property':'place'}]}"),

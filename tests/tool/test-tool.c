@@ -26,7 +26,7 @@
   "  {\"id\":\"g\",\"title\":\"G\",\"date\":\"1216-02\"},\n"                                      \
   "  {\"id\":\"h\",\"title\":\"H\"}]}"
 
-static const char *tool;
+static char *tool; /* path of the program */
 
 typedef struct
 {
@@ -335,8 +335,10 @@ int
 main (int   argc,
       char *argv[])
 {
+  int status;
+
   g_test_init (&argc, &argv, NULL);
-  tool = argv[argc - 1];
+  tool = g_canonicalize_filename (argv[argc - 1], NULL);
 
   add_test ("/tool/wrong-calls", test_wrong_calls);
   add_test ("/tool/help", test_help);
@@ -346,5 +348,8 @@ main (int   argc,
   add_test ("/tool/full-disk", test_full_disk);
   add_test ("/tool/no-toolkit", test_no_toolkit);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_free (tool);
+
+  return status;
 }
