@@ -718,8 +718,11 @@ annals_reader_view_scroll_to (AnnalsReaderView *self,
   gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, (int) start);
   gtk_text_buffer_place_cursor (get_buffer (self), &iter);
   gtk_text_buffer_move_mark (get_buffer (self), self->place, &iter);
-  if (!is_in_sight (self, start, end))
-    gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->place, 0, TRUE, 0, start > 0 ? 0.33 : 0);
+  /* The very beginning has a margin above its first line, which a line of text has not. */
+  if (start == 0)
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self)), 0);
+  else if (!is_in_sight (self, start, end))
+    gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->place, 0, TRUE, 0, 0.33);
   self->is_laid_out = TRUE;
 }
 

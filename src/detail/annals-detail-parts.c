@@ -1,0 +1,346 @@
+/* annals-detail-parts.c — small widgets that the pages of the sidebar are made of
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "detail/annals-detail-parts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "detail/annals-detail-words.h"
+#include "detail/annals-swatch.h"
+
+/* CSS classes of the states; each colours its word and its shape alike. */
+static const char *const agreement_classes[] = {
+  [ANNALS_AGREEMENT_NONE] = "single",
+  [ANNALS_AGREEMENT_SINGLE] = "single",
+  [ANNALS_AGREEMENT_AGREE] = "agree",
+  [ANNALS_AGREEMENT_COMPATIBLE] = "compatible",
+  [ANNALS_AGREEMENT_DENIED] = "denied",
+  [ANNALS_AGREEMENT_CONFLICT] = "conflict",
+};
+
+/**
+ * annals_detail_new_label:
+ * @text: plain text
+ * @css_class: (nullable): its class
+ *
+ * Creates a label that begins at the start edge and wraps.
+ *
+ * Returns: (transfer floating): the label
+ */
+GtkWidget *
+annals_detail_new_label (const char *text,
+                         const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  g_object_set (label, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static GtkWidget *
+new_shape (AnnalsAgreement agreement)
+{
+  GtkWidget *image = gtk_image_new_from_icon_name (annals_detail_get_agreement_icon (agreement));
+
+  gtk_widget_add_css_class (image, agreement_classes[agreement]);
+  gtk_widget_set_tooltip_text (image, annals_detail_describe_agreement (agreement));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  annals_detail_name_agreement (agreement), -1);
+
+  return image;
+}
+
+/**
+ * annals_detail_new_badge:
+ * @agreement: a state
+ *
+ * Creates the shape and the word of a state.
+ *
+ * Returns: (transfer floating): the badge
+ */
+GtkWidget *
+annals_detail_new_badge (AnnalsAgreement agreement)
+{
+  GtkWidget *badge = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *image = gtk_image_new_from_icon_name (annals_detail_get_agreement_icon (agreement));
+
+  gtk_widget_add_css_class (badge, "annals-state");
+  gtk_widget_add_css_class (badge, agreement_classes[agreement]);
+  gtk_widget_set_tooltip_text (badge, annals_detail_describe_agreement (agreement));
+  gtk_box_append (GTK_BOX (badge), image);
+  gtk_box_append (GTK_BOX (badge), gtk_label_new (annals_detail_name_agreement (agreement)));
+
+  return badge;
+}
+
+static GtkWidget *
+new_chip_with (const char *text,
+               GtkWidget  *leader)
+{
+  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (chip, "annals-chip");
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, text);
+  if (leader != NULL)
+    gtk_box_append (GTK_BOX (chip), leader);
+  gtk_box_append (GTK_BOX (chip), label);
+
+  return chip;
+}
+
+/**
+ * annals_detail_new_chip:
+ * @text: plain text
+ * @icon_name: icon before it
+ *
+ * Creates a chip for a person or a place.
+ *
+ * Returns: (transfer floating): the chip
+ */
+GtkWidget *
+annals_detail_new_chip (const char *text,
+                        const char *icon_name)
+{
+  return new_chip_with (text, gtk_image_new_from_icon_name (icon_name));
+}
+
+/**
+ * annals_detail_new_color_chip:
+ * @text: plain text
+ * @color: "#rrggbb" or empty
+ *
+ * Creates a chip with a square of the colour, as categories have them.
+ *
+ * Returns: (transfer floating): the chip
+ */
+GtkWidget *
+annals_detail_new_color_chip (const char *text,
+                              const char *color)
+{
+  GtkWidget *square = annals_swatch_new (color, NULL);
+
+  gtk_widget_add_css_class (square, "square");
+  gtk_widget_set_valign (square, GTK_ALIGN_CENTER);
+
+  return new_chip_with (text, square);
+}
+
+/**
+ * annals_detail_new_era_chip:
+ * @text: plain text
+ * @color: "#rrggbb" or empty
+ *
+ * Creates a chip on a ground of the colour, as eras have them.
+ *
+ * Returns: (transfer floating): the chip
+ */
+GtkWidget *
+annals_detail_new_era_chip (const char *text,
+                            const char *color)
+{
+  GtkWidget *chip = new_chip_with (text, NULL);
+
+  gtk_widget_add_css_class (chip, "wash");
+
+  return annals_swatch_new (color, chip);
+}
+
+static void
+name_row (GtkWidget         *row,
+          AnnalsBundle      *bundle,
+          const AnnalsEvent *event,
+          const char        *date)
+{
+  g_autofree char *name = NULL;
+
+  if (event->agreement == ANNALS_AGREEMENT_CONFLICT)
+    /* Translators: an event as a screen reader says it: title, date. */
+    name = g_strdup_printf (_ ("%s, %s, the sources disagree"),
+                            annals_bundle_get_text (bundle, event->title), date);
+  else
+    name = g_strdup_printf (_ ("%s, %s"), annals_bundle_get_text (bundle, event->title), date);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * annals_detail_new_event_row:
+ * @session: a session with a bundle
+ * @event: an event of it
+ *
+ * Creates a row for a list box: date, title, ribbon, who tells it, and the shape of agreement.
+ *
+ * Returns: (transfer floating): the row, with the event as its data "event"
+ */
+GtkWidget *
+annals_detail_new_event_row (AnnalsSession *session,
+                             guint          event)
+{
+  AnnalsBundle      *bundle = annals_session_get_bundle (session);
+  const AnnalsEvent *record = &annals_bundle_get_events (bundle, NULL)[event];
+  const char        *edtf = annals_bundle_get_text (bundle, record->edtf);
+  g_autofree char   *date = *edtf != '\0' ? annals_date_to_text (edtf, ANNALS_DATE_SHORT)
+                                          : g_strdup (_ ("undated"));
+  GtkWidget         *row = gtk_list_box_row_new ();
+  GtkWidget         *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget         *title =
+    annals_detail_new_label (annals_bundle_get_text (bundle, record->title), NULL);
+  GtkWidget *time = annals_detail_new_label (date, "annals-row-date");
+  GtkWidget *ribbon = gtk_image_new_from_icon_name ("annals-ribbon-symbolic");
+
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_add_css_class (ribbon, "annals-mine");
+  gtk_widget_set_visible (ribbon, annals_session_is_bookmarked (session, event));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (ribbon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Bookmarked"), -1);
+  gtk_box_append (GTK_BOX (box), time);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), ribbon);
+  gtk_box_append (GTK_BOX (box), new_shape (record->agreement));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data (G_OBJECT (row), "event", GUINT_TO_POINTER (event));
+  name_row (row, bundle, record, date);
+
+  return row;
+}
+
+static void
+add_figure (AnnalsWrapBox *box,
+            guint          number,
+            const char    *unit,
+            const char    *css_class)
+{
+  GtkWidget       *figure = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *text = g_strdup_printf ("%u", number);
+  GtkWidget       *count = gtk_label_new (text);
+  GtkWidget       *name = gtk_label_new (unit);
+
+  gtk_widget_add_css_class (figure, "annals-figure");
+  gtk_widget_add_css_class (count, "annals-number");
+  gtk_widget_add_css_class (name, "annals-caption");
+  if (number > 0 && css_class != NULL)
+    gtk_widget_add_css_class (count, css_class);
+  gtk_widget_set_hexpand (figure, TRUE);
+  gtk_box_append (GTK_BOX (figure), count);
+  gtk_box_append (GTK_BOX (figure), name);
+  annals_wrap_box_append (box, figure);
+}
+
+/**
+ * annals_detail_fill_figures:
+ * @box: a box
+ * @bundle: the bundle of the events counted
+ * @figures: how well they are told
+ *
+ * Puts the figures in place of what the box holds, a number and what it counts in each cell.
+ */
+void
+annals_detail_fill_figures (AnnalsWrapBox             *box,
+                            AnnalsBundle              *bundle,
+                            const AnnalsDetailFigures *figures)
+{
+  guint            n_sources;
+  g_autofree char *of_sources = NULL;
+
+  annals_bundle_get_sources (bundle, &n_sources);
+  /* Translators: stands under a number: "4" "of 5 sources". */
+  of_sources =
+    g_strdup_printf (ngettext ("of %u source", "of %u sources", n_sources), n_sources);
+
+  annals_wrap_box_remove_all (box);
+  /* Translators: each of these stands under its number. */
+  add_figure (box, figures->n_events, ngettext ("event", "events", figures->n_events), NULL);
+  add_figure (box, figures->n_sources, of_sources, NULL);
+  add_figure (box, figures->n_conflicts, ngettext ("conflict", "conflicts", figures->n_conflicts),
+              "conflict");
+  add_figure (box, figures->n_single, _ ("on one source"), NULL);
+  add_figure (box, figures->n_undated, _ ("undated"), NULL);
+}
+
+static PangoAttribute *
+new_attribute (AnnalsMarkKind kind)
+{
+  switch (kind)
+    {
+    case ANNALS_MARK_EMPHASIS:
+    case ANNALS_MARK_QUOTE:
+      return pango_attr_style_new (PANGO_STYLE_ITALIC);
+    case ANNALS_MARK_STRONG:
+    case ANNALS_MARK_HEADING:
+      return pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+    case ANNALS_MARK_CODE:
+    case ANNALS_MARK_CODE_BLOCK:
+      return pango_attr_family_new ("monospace");
+    case ANNALS_MARK_PARAGRAPH:
+    case ANNALS_MARK_LIST_ITEM:
+    case ANNALS_MARK_RULE:
+    case ANNALS_MARK_LINK:
+    case ANNALS_MARK_IMAGE:
+      return NULL;
+    }
+
+  g_return_val_if_reached (NULL);
+}
+
+/**
+ * annals_detail_set_prose:
+ * @label: a label
+ * @markdown: Markdown of the bundle
+ *
+ * Shows a short text: emphasis, headings and code as the author marked them, and nothing that a
+ * label would take for markup of its own. An empty text hides the label.
+ */
+void
+annals_detail_set_prose (GtkLabel   *label,
+                         const char *markdown)
+{
+  g_autoptr (AnnalsArticle) article = annals_article_new (markdown, -1, ANNALS_ARTICLE_MARKDOWN);
+  PangoAttrList            *attributes = pango_attr_list_new ();
+  const AnnalsMark         *marks;
+  guint                     n_marks;
+
+  marks = annals_article_get_marks (article, &n_marks);
+  for (guint i = 0; i < n_marks; i++)
+    {
+      PangoAttribute *attribute = new_attribute (marks[i].kind);
+
+      if (attribute == NULL)
+        continue;
+      attribute->start_index = (guint) annals_article_get_byte (article, marks[i].start);
+      attribute->end_index = (guint) annals_article_get_byte (article, marks[i].end);
+      pango_attr_list_insert (attributes, attribute);
+    }
+
+  gtk_label_set_text (label, annals_article_get_text (article, NULL));
+  gtk_label_set_attributes (label, attributes);
+  gtk_widget_set_visible (GTK_WIDGET (label), annals_article_get_n_chars (article) > 0);
+  pango_attr_list_unref (attributes);
+}
+
+/**
+ * annals_detail_clear:
+ * @box: a #GtkBox or #GtkListBox
+ *
+ * Takes all children away.
+ */
+void
+annals_detail_clear (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    {
+      if (GTK_IS_LIST_BOX (box))
+        gtk_list_box_remove (GTK_LIST_BOX (box), child);
+      else
+        gtk_box_remove (GTK_BOX (box), child);
+    }
+}

@@ -1,0 +1,257 @@
+/* annals-event-page.c — an event: when, what, and who says so
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "detail/annals-event-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "compat/annals-wrap-box.h"
+#include "detail/annals-accounts-card.h"
+#include "detail/annals-detail-parts.h"
+#include "detail/annals-detail-words.h"
+
+struct _AnnalsEventPage
+{
+  GtkWidget parent_instance;
+
+  /* template children */
+  GtkLabel           *title;
+  GtkLabel           *date;
+  AnnalsWrapBox      *kinds;
+  GtkWidget          *previous;
+  GtkWidget          *next;
+  GtkButton          *bookmark;
+  GtkLabel           *summary;
+  GtkWidget          *accounts;
+  GtkLabel           *sources;
+  GtkWidget          *disagreement;
+  AnnalsAccountsCard *card;
+  AnnalsWrapBox      *names;
+
+  AnnalsSession *session; /* owned, nullable */
+  guint          event;
+};
+
+G_DEFINE_FINAL_TYPE (AnnalsEventPage, annals_event_page, GTK_TYPE_WIDGET)
+
+static const AnnalsEvent *
+get_event (AnnalsEventPage *self)
+{
+  return &annals_bundle_get_events (annals_session_get_bundle (self->session), NULL)[self->event];
+}
+
+/* "Rapprochement › Visits": an era within the one that holds it. */
+static char *
+write_era (AnnalsBundle *bundle,
+           guint         era)
+{
+  const AnnalsEra *eras = annals_bundle_get_eras (bundle, NULL);
+  const char      *label = annals_bundle_get_text (bundle, eras[era].label);
+
+  if (eras[era].parent == ANNALS_NONE)
+    return g_strdup (label);
+
+  return g_strdup_printf ("%s › %s", annals_bundle_get_text (bundle, eras[eras[era].parent].label),
+                          label);
+}
+
+static void
+update_kinds (AnnalsEventPage *self)
+{
+  AnnalsBundle         *bundle = annals_session_get_bundle (self->session);
+  const AnnalsEvent    *event = get_event (self);
+  const AnnalsCategory *categories = annals_bundle_get_categories (bundle, NULL);
+  const guint32        *members = annals_bundle_get_event_categories (bundle, event);
+  const AnnalsEra      *eras = annals_bundle_get_eras (bundle, NULL);
+  g_autofree char      *era = NULL;
+
+  annals_wrap_box_remove_all (self->kinds);
+  if (event->era != ANNALS_NONE)
+    {
+      era = write_era (bundle, event->era);
+      annals_wrap_box_append (self->kinds,
+                              annals_detail_new_era_chip (
+                                era, annals_bundle_get_text (bundle, eras[event->era].color)));
+    }
+  for (guint i = 0; i < event->categories.count; i++)
+    {
+      const AnnalsCategory *category = &categories[members[i]];
+
+      annals_wrap_box_append (self->kinds, annals_detail_new_color_chip (
+                                             annals_bundle_get_text (bundle, category->label),
+                                             annals_bundle_get_text (bundle, category->color)));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->kinds),
+                          event->era != ANNALS_NONE || event->categories.count > 0);
+}
+
+static void
+update_names (AnnalsEventPage *self)
+{
+  AnnalsBundle      *bundle = annals_session_get_bundle (self->session);
+  const AnnalsEvent *event = get_event (self);
+  const AnnalsText  *people = annals_bundle_get_event_participants (bundle, event);
+  const AnnalsPlace *places = annals_bundle_get_places (bundle, NULL);
+
+  annals_wrap_box_remove_all (self->names);
+  for (guint i = 0; i < event->participants.count; i++)
+    annals_wrap_box_append (self->names,
+                            annals_detail_new_chip (annals_bundle_get_text (bundle, people[i]),
+                                                    "annals-person-symbolic"));
+  for (guint i = event->places.first; i < event->places.first + event->places.count; i++)
+    annals_wrap_box_append (self->names,
+                            annals_detail_new_chip (annals_bundle_get_text (bundle, places[i].name),
+                                                    "annals-place-symbolic"));
+  gtk_widget_set_visible (GTK_WIDGET (self->names),
+                          event->participants.count + event->places.count > 0);
+}
+
+/* An event without a date has no neighbours; from there the way leads to the first of all. */
+static void
+update_steps (AnnalsEventPage *self)
+{
+  guint          n_dated;
+  const guint32 *chronology =
+    annals_bundle_get_chronology (annals_session_get_bundle (self->session), &n_dated);
+
+  gtk_widget_set_sensitive (self->previous, n_dated > 0 && chronology[0] != self->event);
+  gtk_widget_set_sensitive (self->next, n_dated > 0 && chronology[n_dated - 1] != self->event);
+}
+
+static void
+previous_cb (AnnalsEventPage *self)
+{
+  annals_session_step_event (self->session, -1);
+}
+
+static void
+next_cb (AnnalsEventPage *self)
+{
+  annals_session_step_event (self->session, 1);
+}
+
+static void
+annals_event_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), ANNALS_TYPE_EVENT_PAGE);
+  g_clear_object (&ANNALS_EVENT_PAGE (object)->session);
+
+  G_OBJECT_CLASS (annals_event_page_parent_class)->dispose (object);
+}
+
+static void
+annals_event_page_class_init (AnnalsEventPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = annals_event_page_dispose;
+
+  g_type_ensure (ANNALS_TYPE_WRAP_BOX);
+  g_type_ensure (ANNALS_TYPE_ACCOUNTS_CARD);
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/annals-event-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, title);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, date);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, kinds);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, previous);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, next);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, bookmark);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, accounts);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, sources);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, disagreement);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, card);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, names);
+  gtk_widget_class_bind_template_callback (widget_class, previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+}
+
+static void
+annals_event_page_init (AnnalsEventPage *self)
+{
+  self->event = ANNALS_NONE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * annals_event_page_show:
+ * @self: a page
+ * @session: a session with a bundle
+ * @event: an event of it
+ *
+ * Shows an event.
+ */
+void
+annals_event_page_show (AnnalsEventPage *self,
+                        AnnalsSession   *session,
+                        guint            event)
+{
+  AnnalsBundle      *bundle;
+  const AnnalsEvent *record;
+  g_autofree char   *date = NULL;
+  g_autofree char   *sources = NULL;
+
+  g_return_if_fail (ANNALS_IS_EVENT_PAGE (self));
+  g_return_if_fail (ANNALS_IS_SESSION (session));
+
+  g_set_object (&self->session, session);
+  self->event = event;
+  bundle = annals_session_get_bundle (session);
+  record = get_event (self);
+  date = annals_detail_write_dating (bundle, event);
+  sources = annals_detail_write_silence (bundle, event);
+
+  gtk_label_set_text (self->title, annals_bundle_get_text (bundle, record->title));
+  gtk_label_set_text (self->date, date);
+  annals_detail_set_prose (self->summary, annals_bundle_get_text (bundle, record->summary));
+  gtk_label_set_text (self->sources, sources);
+  gtk_widget_set_visible (self->accounts, record->accounts.count > 0);
+  gtk_widget_set_visible (self->disagreement, record->agreement == ANNALS_AGREEMENT_CONFLICT);
+  update_kinds (self);
+  update_names (self);
+  update_steps (self);
+  annals_accounts_card_show (self->card, session, event);
+  annals_event_page_update_bookmark (self);
+}
+
+/**
+ * annals_event_page_update_reading:
+ * @self: a page
+ *
+ * Shows which account of the event is the one in the reader.
+ */
+void
+annals_event_page_update_reading (AnnalsEventPage *self)
+{
+  g_return_if_fail (ANNALS_IS_EVENT_PAGE (self));
+
+  annals_accounts_card_follow (self->card);
+}
+
+/**
+ * annals_event_page_update_bookmark:
+ * @self: a page
+ *
+ * Shows whether the event is bookmarked.
+ */
+void
+annals_event_page_update_bookmark (AnnalsEventPage *self)
+{
+  gboolean is_bookmarked;
+
+  g_return_if_fail (ANNALS_IS_EVENT_PAGE (self));
+
+  is_bookmarked = annals_session_is_bookmarked (self->session, self->event);
+  gtk_button_set_icon_name (self->bookmark, is_bookmarked ? "annals-ribbon-symbolic"
+                                                          : "annals-ribbon-outline-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->bookmark), is_bookmarked
+                                                              ? _ ("Remove the bookmark")
+                                                              : _ ("Bookmark this event"));
+  if (is_bookmarked)
+    gtk_widget_add_css_class (GTK_WIDGET (self->bookmark), "annals-mine");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->bookmark), "annals-mine");
+}
