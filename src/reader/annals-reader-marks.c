@@ -223,8 +223,9 @@ annals_reader_find_marks (GArray *marks,
     for (guint i = 0; i < marks->len; i++)
       {
         AnnalsReaderMark *mark = &g_array_index (marks, AnnalsReaderMark, i);
-        gboolean          is_new = mark->role == role && mark->start <= offset && offset < mark->end;
+        gboolean          is_new = mark->role == role && mark->start <= offset;
 
+        is_new = is_new && offset < mark->end;
         for (guint j = 0; j < found->len && is_new; j++)
           is_new = g_array_index (found, AnnalsReaderMark, j).event != mark->event;
         if (is_new)

@@ -174,7 +174,8 @@ annals_reader_popover_new_link (const char *address)
     }
   else
     gtk_widget_add_css_class (
-      GTK_WIDGET (add_label (GTK_BOX (box), _ ("Addresses of this kind are not opened from here."))),
+      GTK_WIDGET (
+        add_label (GTK_BOX (box), _ ("Addresses of this kind are not opened from here."))),
       "annals-secondary");
 
   gtk_popover_set_child (GTK_POPOVER (self), box);

@@ -13,7 +13,11 @@ G_BEGIN_DECLS
 
 #define ANNALS_TYPE_READER_POPOVER (annals_reader_popover_get_type ())
 
-G_DECLARE_FINAL_TYPE (AnnalsReaderPopover, annals_reader_popover, ANNALS, READER_POPOVER, GtkPopover)
+G_DECLARE_FINAL_TYPE (AnnalsReaderPopover,
+                      annals_reader_popover,
+                      ANNALS,
+                      READER_POPOVER,
+                      GtkPopover)
 
 GtkWidget *annals_reader_popover_new_link (const char *address) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *annals_reader_popover_new_events (AnnalsBundle *bundle,

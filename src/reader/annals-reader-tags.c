@@ -37,9 +37,9 @@ create_block_tags (GtkTextBuffer *buffer)
   gtk_text_buffer_create_tag (buffer, "text", "line-height", 1.24, NULL);
   /* The blank line between two blocks: half a line is enough to part them. */
   gtk_text_buffer_create_tag (buffer, "gap", "scale", 0.5, "line-height", 1.0, NULL);
-  gtk_text_buffer_create_tag (buffer, "code-block", "family", "monospace", "scale", 0.88, "wrap-mode",
-                              GTK_WRAP_CHAR, "accumulative-margin", TRUE, "left-margin",
-                              ANNALS_READER_INDENT_PX / 2, NULL);
+  gtk_text_buffer_create_tag (buffer, "code-block", "family", "monospace", "scale", 0.88,
+                              "wrap-mode", GTK_WRAP_CHAR, "accumulative-margin", TRUE,
+                              "left-margin", ANNALS_READER_INDENT_PX / 2, NULL);
   gtk_text_buffer_create_tag (buffer, "rule", "justification", GTK_JUSTIFY_CENTER, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
@@ -205,7 +205,8 @@ apply_mark (GtkTextBuffer    *buffer,
 static void
 apply_gaps (GtkTextBuffer *buffer)
 {
-  GtkTextTag *code = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "code-block");
+  GtkTextTag *code =
+    gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "code-block");
   GtkTextIter iter;
 
   gtk_text_buffer_get_start_iter (buffer, &iter);
@@ -213,7 +214,8 @@ apply_gaps (GtkTextBuffer *buffer)
     {
       GtkTextIter end = iter;
 
-      if (gtk_text_iter_ends_line (&iter) && gtk_text_iter_forward_line (&end) && !gtk_text_iter_has_tag (&iter, code))
+      if (gtk_text_iter_ends_line (&iter) && gtk_text_iter_forward_line (&end) &&
+          !gtk_text_iter_has_tag (&iter, code))
         gtk_text_buffer_apply_tag_by_name (buffer, "gap", &iter, &end);
     }
   while (gtk_text_iter_forward_line (&iter));

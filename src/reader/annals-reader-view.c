@@ -13,40 +13,37 @@
 
 #include "compat/annals-compat.h"
 #include "reader/annals-reader-marks.h"
+#include "reader/annals-reader-ornaments.h"
 #include "reader/annals-reader-tags.h"
 
 /* Measure of a line: 39 em are about 72 characters. */
 #define MEASURE_EM 39
 /* Below this width the gutter and the type are smaller. */
-#define NARROW_PX        560
-#define GUTTER_PX        50
-#define GUTTER_NARROW_PX 34
-#define RIGHT_MARGIN_PX  14
-#define GLYPH_PX         16
-#define GLYPH_GAP_PX     4
-/* From a bullet or a number to the text that it belongs to. */
-#define BULLET_GAP_PX 8
-#define DOT_PX        1.5f
+#define NARROW_PX       560
+#define GUTTER_PX       50
+#define RIGHT_MARGIN_PX 14
 
+/* Widgets that are never shown and only carry a class of annals-reader.css, for its `color`. */
 typedef enum
 {
-  COLOR_ACCENT,
-  COLOR_CONFLICT,
-  COLOR_SECONDARY,
-  COLOR_READ_FILL,
-  COLOR_SELECTED_FILL,
-  COLOR_HOVER_FILL,
-  N_COLORS
-} ColorName;
+  PROBE_ACCENT,
+  PROBE_CONFLICT,
+  PROBE_SECONDARY,
+  PROBE_OTHER,
+  PROBE_READ_FILL,
+  PROBE_SELECTED_FILL,
+  PROBE_HOVER_FILL,
+  N_PROBES
+} Probe;
 
-/* Classes of annals-reader.css whose `color` is one of ours. */
-static const char *const color_classes[N_COLORS] = {
-  [COLOR_ACCENT] = "annals-accent",
-  [COLOR_CONFLICT] = "annals-conflict",
-  [COLOR_SECONDARY] = "annals-secondary",
-  [COLOR_READ_FILL] = "annals-read-fill",
-  [COLOR_SELECTED_FILL] = "annals-selected-fill",
-  [COLOR_HOVER_FILL] = "annals-hover-fill",
+static const char *const probe_classes[N_PROBES] = {
+  [PROBE_ACCENT] = "annals-accent",
+  [PROBE_CONFLICT] = "annals-conflict",
+  [PROBE_SECONDARY] = "annals-secondary",
+  [PROBE_OTHER] = "annals-other",
+  [PROBE_READ_FILL] = "annals-read-fill",
+  [PROBE_SELECTED_FILL] = "annals-selected-fill",
+  [PROBE_HOVER_FILL] = "annals-hover-fill",
 };
 
 struct _AnnalsReaderView
@@ -60,10 +57,11 @@ struct _AnnalsReaderView
   PangoLayout   *bullet;     /* nullable; reused for every bullet and number */
   GdkPaintable  *quote_icon; /* nullable */
   GdkPaintable  *conflict_icon;
-  GtkWidget     *probes[N_COLORS]; /* never shown; the style sheet colours them */
-  GtkTextMark   *place;            /* borrowed, cleared with the buffer */
+  GtkWidget     *probes[N_PROBES];
+  GtkTextMark   *place; /* borrowed, cleared with the buffer */
 
-  GdkRGBA  colors[N_COLORS];
+  AnnalsReaderOrnaments ornaments; /* owned parts */
+
   guint    hover;       /* start of the passage under the pointer, or G_MAXUINT */
   gboolean is_laid_out; /* whether the article has been shown at its place */
 };
@@ -77,14 +75,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* What the gutter shows beside one line. */
-typedef struct
-{
-  GdkRectangle line;
-  guint8       role;
-  guint8       is_disputed;
-} GutterGlyph;
 
 static GtkTextBuffer *
 get_buffer (AnnalsReaderView *self)
@@ -103,275 +93,49 @@ locate (AnnalsReaderView *self,
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, place);
 }
 
-/* --- drawing ------------------------------------------------------------------------------- */
-
-static void
-draw_dots (GtkSnapshot           *snapshot,
-           const GdkRGBA         *color,
-           const graphene_rect_t *line)
-{
-  graphene_rect_t tile = *line;
-  graphene_rect_t dot = *line;
-
-  tile.size.width = 2 * DOT_PX;
-  dot.size.width = DOT_PX;
-  gtk_snapshot_push_repeat (snapshot, line, &tile);
-  gtk_snapshot_append_color (snapshot, color, &dot);
-  gtk_snapshot_pop (snapshot);
-}
-
-static void
-draw_underline (AnnalsReaderView       *self,
-                GtkSnapshot            *snapshot,
-                const AnnalsReaderMark *mark,
-                const GdkRectangle     *first,
-                const GdkRectangle     *last)
-{
-  float           left = (float) MIN (first->x, last->x + MIN (last->width, 0));
-  float           right = (float) MAX (first->x, last->x + MAX (last->width, 0));
-  float           bottom = (float) (first->y + first->height);
-  float           thickness = mark->role == ANNALS_READER_ROLE_READ ? 2 : 1;
-  graphene_rect_t line;
-
-  if (mark->role == ANNALS_READER_ROLE_OTHER)
-    {
-      graphene_rect_init (&line, left, bottom - DOT_PX, right - left, DOT_PX);
-      draw_dots (snapshot, &self->colors[COLOR_SECONDARY], &line);
-      return;
-    }
-
-  graphene_rect_init (&line, left, bottom - thickness, right - left, thickness);
-  gtk_snapshot_append_color (snapshot, &self->colors[COLOR_ACCENT], &line);
-}
-
-/* Underlines a passage line by line, as it is wrapped now. A space that ends a line gets none. */
-static void
-draw_passage (AnnalsReaderView       *self,
-              GtkSnapshot            *snapshot,
-              const AnnalsReaderMark *mark)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextIter  iter;
-  GtkTextIter  end;
-
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, (int) mark->start);
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &end, (int) mark->end);
-
-  while (gtk_text_iter_compare (&iter, &end) < 0)
-    {
-      GtkTextIter  next = iter;
-      GtkTextIter  last;
-      GdkRectangle first_place;
-      GdkRectangle last_place;
-
-      if (!gtk_text_view_forward_display_line (view, &next) || gtk_text_iter_compare (&next, &end) > 0)
-        next = end;
-
-      last = next;
-      while (gtk_text_iter_backward_char (&last) && gtk_text_iter_compare (&last, &iter) > 0 && g_unichar_isspace (gtk_text_iter_get_char (&last)))
-        continue;
-
-      if (!g_unichar_isspace (gtk_text_iter_get_char (&last)))
-        {
-          gtk_text_view_get_iter_location (view, &iter, &first_place);
-          gtk_text_view_get_iter_location (view, &last, &last_place);
-          draw_underline (self, snapshot, mark, &first_place, &last_place);
-        }
-      iter = next;
-    }
-}
-
-/* One glyph a line: the strongest passage that begins there. */
-static void
-add_glyph (AnnalsReaderView       *self,
-           GArray                 *glyphs,
-           const AnnalsReaderMark *mark)
-{
-  GutterGlyph  glyph = { .role = mark->role };
-  GutterGlyph *last = glyphs->len > 0 ? &g_array_index (glyphs, GutterGlyph, glyphs->len - 1) : NULL;
-
-  locate (self, mark->start, &glyph.line);
-  glyph.is_disputed = mark->is_disputed && mark->role != ANNALS_READER_ROLE_OTHER;
-  if (last == NULL || last->line.y != glyph.line.y)
-    g_array_append_val (glyphs, glyph);
-  else if (mark->role > last->role)
-    *last = glyph;
-}
-
-static void
-draw_icon (GtkSnapshot   *snapshot,
-           GdkPaintable  *icon,
-           const GdkRGBA *color,
-           float          x,
-           float          y)
-{
-  if (icon == NULL)
-    return;
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
-  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, GLYPH_PX,
-                                            GLYPH_PX, color, 1);
-  gtk_snapshot_restore (snapshot);
-}
-
-static void
-draw_glyph (AnnalsReaderView  *self,
-            GtkSnapshot       *snapshot,
-            const GutterGlyph *glyph)
-{
-  int   text = gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self));
-  float gap = text > GUTTER_NARROW_PX ? 12 : 8;
-  float x = (float) text - gap - GLYPH_PX;
-  float middle = (float) glyph->line.y + (float) glyph->line.height / 2;
-
-  if (glyph->role == ANNALS_READER_ROLE_OTHER)
-    {
-      GskRoundedRect slab;
-
-      gsk_rounded_rect_init_from_rect (
-        &slab, &GRAPHENE_RECT_INIT (x + GLYPH_PX / 2.f - 2.5f, middle - 5, 5, 10), 2);
-      gtk_snapshot_push_rounded_clip (snapshot, &slab);
-      gtk_snapshot_append_color (snapshot, &self->colors[COLOR_SECONDARY], &slab.bounds);
-      gtk_snapshot_pop (snapshot);
-      return;
-    }
-
-  draw_icon (snapshot, self->quote_icon, &self->colors[COLOR_ACCENT], x, middle - GLYPH_PX / 2.f);
-  x -= GLYPH_PX + GLYPH_GAP_PX;
-  if (glyph->is_disputed && x >= 0)
-    draw_icon (snapshot, self->conflict_icon, &self->colors[COLOR_CONFLICT], x,
-               middle - GLYPH_PX / 2.f);
-}
-
-static void
-draw_bullet (AnnalsReaderView *self,
-             GtkSnapshot      *snapshot,
-             const AnnalsMark *item)
-{
-  static const char *const bullets[] = { "•", "◦", "▪" };
-  g_autofree char         *number = NULL;
-  GdkRectangle             place;
-  GdkRGBA                  color;
-  int                      width;
-  int                      height;
-
-  if (item->number > 0)
-    number = g_strdup_printf ("%u.", item->number);
-  pango_layout_set_text (self->bullet,
-                         number != NULL ? number
-                                        : bullets[(MAX (item->level, 1) - 1) % G_N_ELEMENTS (bullets)],
-                         -1);
-  pango_layout_get_pixel_size (self->bullet, &width, &height);
-  locate (self, item->start, &place);
-  annals_compat_widget_get_color (GTK_WIDGET (self), &color);
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT ((float) (place.x - BULLET_GAP_PX - width),
-                                                (float) (place.y + (place.height - height) / 2)));
-  gtk_snapshot_append_layout (snapshot, self->bullet, &color);
-  gtk_snapshot_restore (snapshot);
-}
-
-/* Code points that are in sight, a line more on either side. */
-static void
-get_visible_range (AnnalsReaderView *self,
-                   guint            *start,
-                   guint            *end)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GdkRectangle visible;
-  GtkTextIter  iter;
-
-  gtk_text_view_get_visible_rect (view, &visible);
-  gtk_text_view_get_line_at_y (view, &iter, visible.y, NULL);
-  *start = (guint) gtk_text_iter_get_offset (&iter);
-  gtk_text_view_get_line_at_y (view, &iter, visible.y + visible.height, NULL);
-  gtk_text_iter_forward_line (&iter);
-  *end = (guint) gtk_text_iter_get_offset (&iter);
-}
-
 static void
 annals_reader_view_snapshot_layer (GtkTextView     *view,
                                    GtkTextViewLayer layer,
                                    GtkSnapshot     *snapshot)
 {
-  AnnalsReaderView  *self = ANNALS_READER_VIEW (view);
-  g_autoptr (GArray) glyphs = NULL;
-  guint              start;
-  guint              end;
+  AnnalsReaderView *self = ANNALS_READER_VIEW (view);
 
-  if (layer != GTK_TEXT_VIEW_LAYER_ABOVE_TEXT || self->article == NULL)
-    return;
-
-  glyphs = g_array_new (FALSE, FALSE, sizeof (GutterGlyph));
-  get_visible_range (self, &start, &end);
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      const AnnalsReaderMark *mark = &g_array_index (self->marks, AnnalsReaderMark, i);
-
-      if (mark->start >= end || mark->end <= start)
-        continue;
-      draw_passage (self, snapshot, mark);
-      add_glyph (self, glyphs, mark);
-    }
-  for (guint i = 0; i < glyphs->len; i++)
-    draw_glyph (self, snapshot, &g_array_index (glyphs, GutterGlyph, i));
-  for (guint i = 0; i < self->list_items->len; i++)
-    {
-      const AnnalsMark *item = &g_array_index (self->list_items, AnnalsMark, i);
-
-      if (item->start < end && item->end > start)
-        draw_bullet (self, snapshot, item);
-    }
+  if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT && self->article != NULL)
+    annals_reader_ornaments_snapshot (view, snapshot, &self->ornaments, self->marks,
+                                      self->list_items);
 }
 
 /* --- style and size ------------------------------------------------------------------------ */
 
-static GdkPaintable *
-look_up_icon (AnnalsReaderView *self,
-              const char       *name)
-{
-  GtkWidget    *widget = GTK_WIDGET (self);
-  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
-
-  return GDK_PAINTABLE (gtk_icon_theme_lookup_icon (theme, name, NULL, GLYPH_PX,
-                                                    gtk_widget_get_scale_factor (widget),
-                                                    gtk_widget_get_direction (widget), 0));
-}
-
 static void
 update_style (AnnalsReaderView *self)
 {
-  GtkWidget         *widget = GTK_WIDGET (self);
-  GtkWidget         *parent = gtk_widget_get_parent (widget);
-  AnnalsReaderColors colors;
+  GtkWidget                  *widget = GTK_WIDGET (self);
+  GtkWidget                  *parent = gtk_widget_get_parent (widget);
+  PangoContext               *context;
+  const PangoFontDescription *font;
+  AnnalsReaderColors          colors;
 
-  for (guint i = 0; i < N_COLORS; i++)
-    annals_compat_widget_get_color (self->probes[i], &self->colors[i]);
+  annals_compat_widget_get_color (self->probes[PROBE_ACCENT], &self->ornaments.accent);
+  annals_compat_widget_get_color (self->probes[PROBE_CONFLICT], &self->ornaments.conflict);
+  annals_compat_widget_get_color (self->probes[PROBE_OTHER], &self->ornaments.other);
+  annals_reader_ornaments_update (&self->ornaments, widget);
 
-  colors = (AnnalsReaderColors){
-    .link = self->colors[COLOR_ACCENT],
-    .secondary = self->colors[COLOR_SECONDARY],
-    .read_fill = self->colors[COLOR_READ_FILL],
-    .selected_fill = self->colors[COLOR_SELECTED_FILL],
-    .hover_fill = self->colors[COLOR_HOVER_FILL],
-  };
+  annals_compat_widget_get_color (self->probes[PROBE_ACCENT], &colors.link);
+  annals_compat_widget_get_color (self->probes[PROBE_SECONDARY], &colors.secondary);
+  annals_compat_widget_get_color (self->probes[PROBE_READ_FILL], &colors.read_fill);
+  annals_compat_widget_get_color (self->probes[PROBE_SELECTED_FILL], &colors.selected_fill);
+  annals_compat_widget_get_color (self->probes[PROBE_HOVER_FILL], &colors.hover_fill);
   annals_reader_tags_set_colors (get_buffer (self), &colors);
 
   /* Annals speaks in the desktop's own face, which the pane around the text still has. */
   if (parent != NULL)
-    annals_reader_tags_set_heading_family (
-      get_buffer (self), pango_font_description_get_family (
-                           pango_context_get_font_description (gtk_widget_get_pango_context (parent))));
-
-  g_clear_object (&self->bullet);
-  self->bullet = gtk_widget_create_pango_layout (widget, NULL);
-  g_set_object (&self->quote_icon, NULL);
-  self->quote_icon = look_up_icon (self, "annals-quote-symbolic");
-  g_set_object (&self->conflict_icon, NULL);
-  self->conflict_icon = look_up_icon (self, "annals-conflict-symbolic");
+    {
+      context = gtk_widget_get_pango_context (parent);
+      font = pango_context_get_font_description (context);
+      annals_reader_tags_set_heading_family (get_buffer (self),
+                                             pango_font_description_get_family (font));
+    }
   gtk_widget_queue_draw (widget);
 }
 
@@ -414,14 +178,15 @@ annals_reader_view_size_allocate (GtkWidget *widget,
 {
   AnnalsReaderView *self = ANNALS_READER_VIEW (widget);
   int               measure = MEASURE_EM * get_em (self);
-  int               gutter = width < NARROW_PX ? GUTTER_NARROW_PX : GUTTER_PX;
+  int               gutter = width < NARROW_PX ? ANNALS_READER_GUTTER_NARROW_PX : GUTTER_PX;
   int               left = MAX (gutter, (width - measure) / 2);
   int               right = MAX (RIGHT_MARGIN_PX, width - left - measure);
 
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), left);
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self), right);
 
-  GTK_WIDGET_CLASS (annals_reader_view_parent_class)->size_allocate (widget, width, height, baseline);
+  GTK_WIDGET_CLASS (annals_reader_view_parent_class)
+    ->size_allocate (widget, width, height, baseline);
 }
 
 /* --- pointer and keyboard ------------------------------------------------------------------ */
@@ -488,7 +253,8 @@ released_cb (AnnalsReaderView *self,
   guint offset;
 
   /* Who selects words wants the words. */
-  if (n_press == 1 && !gtk_text_buffer_get_has_selection (get_buffer (self)) && annals_reader_view_get_offset (self, x, y, &offset))
+  if (n_press == 1 && !gtk_text_buffer_get_has_selection (get_buffer (self)) &&
+      annals_reader_view_get_offset (self, x, y, &offset))
     activate (self, offset);
 }
 
@@ -501,7 +267,8 @@ key_pressed_cb (AnnalsReaderView *self,
   GtkTextBuffer *buffer = get_buffer (self);
   GtkTextIter    iter;
 
-  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter) || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter) ||
+      (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
 
   gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
@@ -516,11 +283,9 @@ annals_reader_view_dispose (GObject *object)
 {
   AnnalsReaderView *self = ANNALS_READER_VIEW (object);
 
-  for (guint i = 0; i < N_COLORS; i++)
+  for (guint i = 0; i < N_PROBES; i++)
     g_clear_object (&self->probes[i]);
-  g_clear_object (&self->bullet);
-  g_clear_object (&self->quote_icon);
-  g_clear_object (&self->conflict_icon);
+  annals_reader_ornaments_clear (&self->ornaments);
   g_clear_pointer (&self->article, annals_article_unref);
 
   G_OBJECT_CLASS (annals_reader_view_parent_class)->dispose (object);
@@ -589,10 +354,10 @@ annals_reader_view_init (AnnalsReaderView *self)
   self->marks = g_array_new (FALSE, FALSE, sizeof (AnnalsReaderMark));
   self->list_items = g_array_new (FALSE, FALSE, sizeof (AnnalsMark));
   self->hover = G_MAXUINT;
-  for (guint i = 0; i < N_COLORS; i++)
+  for (guint i = 0; i < N_PROBES; i++)
     {
       self->probes[i] = g_object_ref_sink (gtk_label_new (NULL));
-      gtk_widget_add_css_class (self->probes[i], color_classes[i]);
+      gtk_widget_add_css_class (self->probes[i], probe_classes[i]);
     }
 
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
@@ -671,8 +436,9 @@ annals_reader_view_set_marks (AnnalsReaderView *self,
 
       if (mark->role != ANNALS_READER_ROLE_OTHER)
         annals_reader_tags_apply (buffer,
-                                  mark->role == ANNALS_READER_ROLE_READ ? ANNALS_READER_TAG_READ
-                                                                        : ANNALS_READER_TAG_SELECTED,
+                                  mark->role == ANNALS_READER_ROLE_READ
+                                    ? ANNALS_READER_TAG_READ
+                                    : ANNALS_READER_TAG_SELECTED,
                                   mark->start, mark->end);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -176,7 +176,8 @@ update_article (AnnalsReader *self)
 {
   AnnalsBundle  *bundle = get_bundle (self);
   guint          source = get_source (self);
-  AnnalsArticle *article = source != ANNALS_NONE ? annals_bundle_get_article (bundle, source) : NULL;
+  AnnalsArticle *article =
+    source != ANNALS_NONE ? annals_bundle_get_article (bundle, source) : NULL;
 
   g_clear_pointer (&self->marks, g_array_unref);
   if (bundle == NULL)
@@ -191,8 +192,9 @@ update_article (AnnalsReader *self)
     }
   if (article == NULL)
     {
-      show_empty (self, _ ("This source has no article"),
-                  _ ("The bundle names the source and tells what it says, but does not carry its text."));
+      show_empty (
+        self, _ ("This source has no article"),
+        _ ("The bundle names the source and tells what it says, but does not carry its text."));
       return;
     }
 
@@ -235,7 +237,8 @@ update_footer (AnnalsReader *self)
   gtk_widget_set_visible (self->footer, event != ANNALS_NONE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.previous-passage", position > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.next-passage",
-                                 self->sequence != NULL && position + 1 < (int) self->sequence->len);
+                                 self->sequence != NULL &&
+                                   position + 1 < (int) self->sequence->len);
   if (event == ANNALS_NONE)
     return;
 
@@ -244,7 +247,9 @@ update_footer (AnnalsReader *self)
   gtk_label_set_text (self->position, place);
   gtk_label_set_text (self->hint, hint);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->hint), hint);
-  gtk_widget_set_visible (self->disputed, annals_bundle_get_events (bundle, NULL)[event].agreement == ANNALS_AGREEMENT_CONFLICT);
+  gtk_widget_set_visible (self->disputed,
+                          annals_bundle_get_events (bundle, NULL)[event].agreement ==
+                            ANNALS_AGREEMENT_CONFLICT);
 }
 
 static void
@@ -346,7 +351,8 @@ query_tooltip_cb (AnnalsReader *self,
   const char      *link;
   guint            offset;
 
-  if (is_keyboard || self->marks == NULL || !annals_reader_view_get_offset (self->view, x, y, &offset))
+  if (is_keyboard || self->marks == NULL ||
+      !annals_reader_view_get_offset (self->view, x, y, &offset))
     return FALSE;
 
   link = annals_reader_view_get_link (self->view, offset);

@@ -94,7 +94,9 @@ is_same_choice (AnnalsSourceSwitch *self,
                 AnnalsBundle       *bundle,
                 GArray             *sources)
 {
-  return bundle == self->bundle && sources->len == self->sources->len && (sources->len == 0 || memcmp (sources->data, self->sources->data, sources->len * sizeof (guint32)) == 0);
+  return bundle == self->bundle && sources->len == self->sources->len &&
+         (sources->len == 0 ||
+          memcmp (sources->data, self->sources->data, sources->len * sizeof (guint32)) == 0);
 }
 
 static void
@@ -250,7 +252,8 @@ annals_source_switch_class_init (AnnalsSourceSwitchClass *klass)
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", ANNALS_TYPE_SOURCE_SWITCH, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
-  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/annals-source-switch.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               APP_PATH "/ui/annals-source-switch.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnalsSourceSwitch, buttons);
   gtk_widget_class_bind_template_child (widget_class, AnnalsSourceSwitch, menu);
   gtk_widget_class_bind_template_callback (widget_class, menu_selected_cb);

@@ -1,0 +1,365 @@
+/* annals-reader-ornaments.c — what stands beside and under the words of an article
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Underlines of passages, glyphs in the gutter, bullets and numbers: drawn over the lines in
+ * sight, so that the buffer holds the words of the source alone.
+ */
+
+#include "config.h"
+
+#include "reader/annals-reader-ornaments.h"
+
+#include "compat/annals-compat.h"
+#include "core/annals-article.h"
+#include "reader/annals-reader-marks.h"
+
+#define GLYPH_PX     16
+#define GLYPH_GAP_PX 4
+/* From the glyphs of the gutter to the text. */
+#define GUTTER_GAP_PX        12
+#define GUTTER_NARROW_GAP_PX 8
+/* From a bullet or a number to the text that it belongs to. */
+#define BULLET_GAP_PX  8
+#define SLAB_WIDTH_PX  5
+#define SLAB_HEIGHT_PX 10
+#define DOT_PX         1.5f
+
+/* What the gutter shows beside one line. */
+typedef struct
+{
+  GdkRectangle line;
+  guint8       role;
+  guint8       is_disputed;
+} GutterGlyph;
+
+static void
+locate (GtkTextView  *view,
+        guint         offset,
+        GdkRectangle *place)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, (int) offset);
+  gtk_text_view_get_iter_location (view, &iter, place);
+}
+
+static void
+draw_dots (GtkSnapshot           *snapshot,
+           const GdkRGBA         *color,
+           const graphene_rect_t *line)
+{
+  graphene_rect_t tile = *line;
+  graphene_rect_t dot = *line;
+
+  tile.size.width = 2 * DOT_PX;
+  dot.size.width = DOT_PX;
+  gtk_snapshot_push_repeat (snapshot, line, &tile);
+  gtk_snapshot_append_color (snapshot, color, &dot);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* A changed wording is underlined with a broken line. */
+static void
+draw_dashes (GtkSnapshot           *snapshot,
+             const GdkRGBA         *color,
+             const graphene_rect_t *line)
+{
+  graphene_rect_t tile = *line;
+  graphene_rect_t dash = *line;
+
+  tile.size.width = 9;
+  dash.size.width = 6;
+  gtk_snapshot_push_repeat (snapshot, line, &tile);
+  gtk_snapshot_append_color (snapshot, color, &dash);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+draw_underline (GtkSnapshot                 *snapshot,
+                const AnnalsReaderOrnaments *ornaments,
+                const AnnalsReaderMark      *mark,
+                const GdkRectangle          *first,
+                const GdkRectangle          *last)
+{
+  float           left = (float) MIN (first->x, last->x + MIN (last->width, 0));
+  float           right = (float) MAX (first->x, last->x + MAX (last->width, 0));
+  float           bottom = (float) (first->y + first->height);
+  float           thickness = mark->role == ANNALS_READER_ROLE_READ ? 2 : 1;
+  graphene_rect_t line;
+
+  if (mark->role == ANNALS_READER_ROLE_OTHER)
+    thickness = DOT_PX;
+  else if (!mark->is_exact)
+    thickness = 2;
+  graphene_rect_init (&line, left, bottom - thickness, right - left, thickness);
+
+  if (mark->role == ANNALS_READER_ROLE_OTHER)
+    draw_dots (snapshot, &ornaments->other, &line);
+  else if (!mark->is_exact)
+    draw_dashes (snapshot, &ornaments->accent, &line);
+  else
+    gtk_snapshot_append_color (snapshot, &ornaments->accent, &line);
+}
+
+/* The last character before @next that is not a space; @iter if there is none after it. */
+static void
+find_last_word (const GtkTextIter *iter,
+                const GtkTextIter *next,
+                GtkTextIter       *last)
+{
+  *last = *next;
+  do
+    gtk_text_iter_backward_char (last);
+  while (gtk_text_iter_compare (last, iter) > 0 &&
+         g_unichar_isspace (gtk_text_iter_get_char (last)));
+}
+
+/* Underlines a passage line by line, as it is wrapped now. A space that ends a line gets none. */
+static void
+draw_passage (GtkTextView                 *view,
+              GtkSnapshot                 *snapshot,
+              const AnnalsReaderOrnaments *ornaments,
+              const AnnalsReaderMark      *mark)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter    iter;
+  GtkTextIter    end;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) mark->start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) mark->end);
+
+  while (gtk_text_iter_compare (&iter, &end) < 0)
+    {
+      GtkTextIter  next = iter;
+      GtkTextIter  last;
+      GdkRectangle first_place;
+      GdkRectangle last_place;
+
+      if (!gtk_text_view_forward_display_line (view, &next) ||
+          gtk_text_iter_compare (&next, &end) > 0)
+        next = end;
+
+      find_last_word (&iter, &next, &last);
+      if (!g_unichar_isspace (gtk_text_iter_get_char (&last)))
+        {
+          gtk_text_view_get_iter_location (view, &iter, &first_place);
+          gtk_text_view_get_iter_location (view, &last, &last_place);
+          draw_underline (snapshot, ornaments, mark, &first_place, &last_place);
+        }
+      iter = next;
+    }
+}
+
+/* One glyph a line: the strongest passage that begins there. */
+static void
+add_glyph (GtkTextView            *view,
+           GArray                 *glyphs,
+           const AnnalsReaderMark *mark)
+{
+  GutterGlyph  glyph = { .role = mark->role };
+  GutterGlyph *last = NULL;
+
+  if (glyphs->len > 0)
+    last = &g_array_index (glyphs, GutterGlyph, glyphs->len - 1);
+  locate (view, mark->start, &glyph.line);
+  glyph.is_disputed = mark->is_disputed && mark->role != ANNALS_READER_ROLE_OTHER;
+  if (last == NULL || last->line.y != glyph.line.y)
+    g_array_append_val (glyphs, glyph);
+  else if (mark->role > last->role)
+    *last = glyph;
+}
+
+static void
+draw_icon (GtkSnapshot   *snapshot,
+           GdkPaintable  *icon,
+           const GdkRGBA *color,
+           float          x,
+           float          y)
+{
+  if (icon == NULL)
+    return;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, GLYPH_PX,
+                                            GLYPH_PX, color, 1);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_slab (GtkSnapshot   *snapshot,
+           const GdkRGBA *color,
+           float          middle_x,
+           float          middle_y)
+{
+  graphene_rect_t box;
+  GskRoundedRect  slab;
+
+  graphene_rect_init (&box, middle_x - SLAB_WIDTH_PX / 2.f, middle_y - SLAB_HEIGHT_PX / 2.f,
+                      SLAB_WIDTH_PX, SLAB_HEIGHT_PX);
+  gsk_rounded_rect_init_from_rect (&slab, &box, 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &slab);
+  gtk_snapshot_append_color (snapshot, color, &box);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+draw_glyph (GtkTextView                 *view,
+            GtkSnapshot                 *snapshot,
+            const AnnalsReaderOrnaments *ornaments,
+            const GutterGlyph           *glyph)
+{
+  int      text = gtk_text_view_get_left_margin (view);
+  gboolean is_narrow = text <= ANNALS_READER_GUTTER_NARROW_PX;
+  float    x = (float) (text - (is_narrow ? GUTTER_NARROW_GAP_PX : GUTTER_GAP_PX) - GLYPH_PX);
+  float    middle = (float) glyph->line.y + (float) glyph->line.height / 2;
+  float    y = middle - GLYPH_PX / 2.f;
+
+  if (glyph->role == ANNALS_READER_ROLE_OTHER)
+    {
+      draw_slab (snapshot, &ornaments->other, x + GLYPH_PX / 2.f, middle);
+      return;
+    }
+
+  draw_icon (snapshot, ornaments->quote_icon, &ornaments->accent, x, y);
+  if (glyph->is_disputed && !is_narrow)
+    draw_icon (snapshot, ornaments->conflict_icon, &ornaments->conflict,
+               x - GLYPH_PX - GLYPH_GAP_PX, y);
+}
+
+static void
+draw_bullet (GtkTextView                 *view,
+             GtkSnapshot                 *snapshot,
+             const AnnalsReaderOrnaments *ornaments,
+             const AnnalsMark            *item)
+{
+  static const char *const bullets[] = { "•", "◦", "▪" };
+  g_autofree char         *number = NULL;
+  const char              *text;
+  GdkRectangle             place;
+  graphene_point_t         corner;
+  int                      width;
+  int                      height;
+
+  text = bullets[(MAX (item->level, 1) - 1) % G_N_ELEMENTS (bullets)];
+  if (item->number > 0)
+    text = number = g_strdup_printf ("%u.", item->number);
+  pango_layout_set_text (ornaments->bullet, text, -1);
+  pango_layout_get_pixel_size (ornaments->bullet, &width, &height);
+  locate (view, item->start, &place);
+
+  graphene_point_init (&corner, (float) (place.x - BULLET_GAP_PX - width),
+                       (float) (place.y + (place.height - height) / 2));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &corner);
+  gtk_snapshot_append_layout (snapshot, ornaments->bullet, &ornaments->text);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* Code points that are in sight, a line more on either side. */
+static void
+get_visible_range (GtkTextView *view,
+                   guint       *start,
+                   guint       *end)
+{
+  GdkRectangle visible;
+  GtkTextIter  iter;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_at_y (view, &iter, visible.y, NULL);
+  *start = (guint) gtk_text_iter_get_offset (&iter);
+  gtk_text_view_get_line_at_y (view, &iter, visible.y + visible.height, NULL);
+  gtk_text_iter_forward_line (&iter);
+  *end = (guint) gtk_text_iter_get_offset (&iter);
+}
+
+static GdkPaintable *
+look_up_icon (GtkWidget  *widget,
+              const char *name)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
+
+  return GDK_PAINTABLE (gtk_icon_theme_lookup_icon (theme, name, NULL, GLYPH_PX,
+                                                    gtk_widget_get_scale_factor (widget),
+                                                    gtk_widget_get_direction (widget), 0));
+}
+
+/**
+ * annals_reader_ornaments_update:
+ * @self: ornaments
+ * @view: the view that they belong to
+ *
+ * Takes icons, font and text colour from the style that the view has now.
+ */
+void
+annals_reader_ornaments_update (AnnalsReaderOrnaments *self,
+                                GtkWidget             *view)
+{
+  g_return_if_fail (GTK_IS_WIDGET (view));
+
+  annals_reader_ornaments_clear (self);
+  annals_compat_widget_get_color (view, &self->text);
+  self->bullet = gtk_widget_create_pango_layout (view, NULL);
+  self->quote_icon = look_up_icon (view, "annals-quote-symbolic");
+  self->conflict_icon = look_up_icon (view, "annals-conflict-symbolic");
+}
+
+/**
+ * annals_reader_ornaments_clear:
+ * @self: ornaments
+ *
+ * Drops what they own.
+ */
+void
+annals_reader_ornaments_clear (AnnalsReaderOrnaments *self)
+{
+  g_clear_object (&self->bullet);
+  g_clear_object (&self->quote_icon);
+  g_clear_object (&self->conflict_icon);
+}
+
+/**
+ * annals_reader_ornaments_snapshot:
+ * @view: a view that shows an article
+ * @snapshot: a snapshot in coordinates of the buffer
+ * @ornaments: the means to draw with
+ * @marks: (element-type AnnalsReaderMark): passages in the order of the text
+ * @list_items: (element-type AnnalsMark): items of lists
+ *
+ * Draws the ornaments of the lines in sight. Cost: O(n) in the marks and items of the article.
+ */
+void
+annals_reader_ornaments_snapshot (GtkTextView                 *view,
+                                  GtkSnapshot                 *snapshot,
+                                  const AnnalsReaderOrnaments *ornaments,
+                                  GArray                      *marks,
+                                  GArray                      *list_items)
+{
+  g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (GutterGlyph));
+  guint              start;
+  guint              end;
+
+  g_return_if_fail (GTK_IS_TEXT_VIEW (view));
+
+  get_visible_range (view, &start, &end);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const AnnalsReaderMark *mark = &g_array_index (marks, AnnalsReaderMark, i);
+
+      if (mark->start >= end || mark->end <= start)
+        continue;
+      draw_passage (view, snapshot, ornaments, mark);
+      add_glyph (view, glyphs, mark);
+    }
+  for (guint i = 0; i < glyphs->len; i++)
+    draw_glyph (view, snapshot, ornaments, &g_array_index (glyphs, GutterGlyph, i));
+
+  for (guint i = 0; i < list_items->len && ornaments->bullet != NULL; i++)
+    {
+      const AnnalsMark *item = &g_array_index (list_items, AnnalsMark, i);
+
+      if (item->start < end && item->end > start)
+        draw_bullet (view, snapshot, ornaments, item);
+    }
+}
