@@ -11,15 +11,18 @@ import json
 import re
 import sys
 
-RESULT = re.compile(r"^(not )?ok\b[^#\n]*(?:#\s*(SKIP|TODO)\b)?", re.IGNORECASE | re.MULTILINE)
+RESULT = re.compile(
+    r"^(not )?ok\b[\s\d]*([^#\n]*)(?:#\s*(SKIP|TODO)\b(.*))?", re.IGNORECASE | re.MULTILINE)
 BAD = {"FAIL", "ERROR", "TIMEOUT", "INTERRUPT", "UNEXPECTEDPASS"}
 
 
 def count(program):
-    """Returns how many tests of one program passed, failed and were skipped."""
+    """Returns how many tests of one program passed, failed and were skipped, and says which were
+    skipped and why."""
     passed = failed = skipped = 0
-    for is_bad, directive in RESULT.findall(program.get("stdout") or ""):
+    for is_bad, name, directive, reason in RESULT.findall(program.get("stdout") or ""):
         if directive.upper() == "SKIP":
+            print(f"skipped: {name.strip()} ({reason.strip()})")
             skipped += 1
         elif is_bad and directive.upper() != "TODO":
             failed += 1
