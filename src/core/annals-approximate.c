@@ -68,6 +68,33 @@ find_char (AnnalsPattern *self,
   return low < self->n_chars && self->chars[low] == c ? low : self->n_chars;
 }
 
+static void
+list_distinct_chars (AnnalsPattern  *self,
+                     const gunichar *chars)
+{
+  self->chars = g_memdup2 (chars, self->length * sizeof *chars);
+  qsort (self->chars, self->length, sizeof *chars, compare_chars);
+  for (guint i = 0; i < self->length; i++)
+    if (i == 0 || self->chars[i] != self->chars[self->n_chars - 1])
+      self->chars[self->n_chars++] = self->chars[i];
+
+  for (guint c = 0; c < N_ASCII; c++)
+    self->ascii[c] = find_char (self, c);
+}
+
+static void
+fill_masks (AnnalsPattern  *self,
+            const gunichar *chars)
+{
+  self->masks = g_new0 (guint64, (gsize) (self->n_chars + 1) * self->n_words);
+  for (guint i = 0; i < self->length; i++)
+    {
+      gsize word = (gsize) find_char (self, chars[i]) * self->n_words + i / WORD_BITS;
+
+      self->masks[word] |= G_GUINT64_CONSTANT (1) << i % WORD_BITS;
+    }
+}
+
 /**
  * annals_pattern_new:
  * @chars: (array length=length): what is looked for
@@ -85,22 +112,8 @@ annals_pattern_new (const gunichar *chars,
 
   self->length = length;
   self->n_words = (length + WORD_BITS - 1) / WORD_BITS;
-  self->chars = g_memdup2 (chars, length * sizeof *chars);
-  qsort (self->chars, length, sizeof *chars, compare_chars);
-  for (guint i = 0; i < length; i++)
-    if (i == 0 || self->chars[i] != self->chars[self->n_chars - 1])
-      self->chars[self->n_chars++] = self->chars[i];
-
-  self->masks = g_new0 (guint64, (gsize) (self->n_chars + 1) * self->n_words);
-  for (guint i = 0; i < length; i++)
-    {
-      gsize word = (gsize) find_char (self, chars[i]) * self->n_words + i / WORD_BITS;
-
-      self->masks[word] |= G_GUINT64_CONSTANT (1) << i % WORD_BITS;
-    }
-  for (guint c = 0; c < N_ASCII; c++)
-    self->ascii[c] = find_char (self, c);
-
+  list_distinct_chars (self, chars);
+  fill_masks (self, chars);
   self->rising = g_new (guint64, self->n_words);
   self->falling = g_new (guint64, self->n_words);
 

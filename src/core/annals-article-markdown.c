@@ -102,12 +102,19 @@ enter_block (Walk          *self,
   annals_article_writer_open_mark (self->writer, kind, level, number, NULL);
 }
 
-/* Nodes without an address have none. */
 static void
-open_inline (Walk          *self,
-             AnnalsMarkKind kind,
-             cmark_node    *node)
+open_inline (Walk       *self,
+             cmark_node *node)
 {
+  static const AnnalsMarkKind kinds[] = {
+    [CMARK_NODE_EMPH] = ANNALS_MARK_EMPHASIS,
+    [CMARK_NODE_STRONG] = ANNALS_MARK_STRONG,
+    [CMARK_NODE_LINK] = ANNALS_MARK_LINK,
+    [CMARK_NODE_IMAGE] = ANNALS_MARK_IMAGE,
+  };
+  AnnalsMarkKind kind = kinds[cmark_node_get_type (node)];
+
+  /* Nodes without an address give NULL for it. */
   annals_article_writer_open_mark (self->writer, kind, 0, 0, cmark_node_get_url (node));
 }
 
@@ -159,16 +166,10 @@ enter_node (Walk       *self,
       annals_article_writer_add_text (self->writer, "\n", 1);
       break;
     case CMARK_NODE_EMPH:
-      open_inline (self, ANNALS_MARK_EMPHASIS, node);
-      break;
     case CMARK_NODE_STRONG:
-      open_inline (self, ANNALS_MARK_STRONG, node);
-      break;
     case CMARK_NODE_LINK:
-      open_inline (self, ANNALS_MARK_LINK, node);
-      break;
     case CMARK_NODE_IMAGE:
-      open_inline (self, ANNALS_MARK_IMAGE, node);
+      open_inline (self, node);
       break;
     case CMARK_NODE_NONE:
     case CMARK_NODE_DOCUMENT:

@@ -23,24 +23,28 @@ static void
 annals_bundle_finalize (GObject *object)
 {
   AnnalsBundle *self = ANNALS_BUNDLE (object);
+  GArray      **tables[] = {
+         &self->eras,
+         &self->categories,
+         &self->sources,
+         &self->events,
+         &self->accounts,
+         &self->passages,
+         &self->claims,
+         &self->places,
+         &self->resolutions,
+         &self->event_categories,
+         &self->event_participants,
+         &self->chronology,
+         &self->event_index.records,
+         &self->era_index.records,
+  };
 
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    g_clear_pointer (tables[i], g_array_unref);
   g_clear_pointer (&self->pool, g_byte_array_unref);
-  g_clear_pointer (&self->eras, g_array_unref);
-  g_clear_pointer (&self->categories, g_array_unref);
-  g_clear_pointer (&self->sources, g_array_unref);
-  g_clear_pointer (&self->events, g_array_unref);
-  g_clear_pointer (&self->accounts, g_array_unref);
-  g_clear_pointer (&self->passages, g_array_unref);
-  g_clear_pointer (&self->claims, g_array_unref);
-  g_clear_pointer (&self->places, g_array_unref);
-  g_clear_pointer (&self->resolutions, g_array_unref);
-  g_clear_pointer (&self->event_categories, g_array_unref);
-  g_clear_pointer (&self->event_participants, g_array_unref);
-  g_clear_pointer (&self->chronology, g_array_unref);
   g_clear_pointer (&self->articles, g_ptr_array_unref);
   g_clear_pointer (&self->diagnostics, g_ptr_array_unref);
-  g_clear_pointer (&self->event_index.records, g_array_unref);
-  g_clear_pointer (&self->era_index.records, g_array_unref);
 
   G_OBJECT_CLASS (annals_bundle_parent_class)->finalize (object);
 }

@@ -59,6 +59,10 @@ typedef struct
   gunichar *chars;   /* owned */
   guint32  *origins; /* owned; n_chars of them */
   guint     n_chars;
+
+  /* Room for the longest stretch that is compared. */
+  gunichar *stretch;  /* owned; backwards */
+  guint    *n_errors; /* owned; of its beginnings */
 } Search;
 
 typedef struct
@@ -104,24 +108,11 @@ words_init_context (Words      *self,
 }
 
 static void
-search_init (Search            *self,
-             AnnalsArticle     *article,
-             const AnnalsQuote *quote,
-             gunichar          *exact,
-             guint              n_exact)
+decode_article (Search *self)
 {
   const AnnalsSearchText *text;
-  gunichar               *backwards = g_new (gunichar, n_exact);
 
-  text = annals_article_get_search_text (article, ANNALS_SEARCH_NORMALISED);
-  *self = (Search){ .article = article, .start = quote->start };
-  for (guint i = 0; i < n_exact; i++)
-    backwards[i] = exact[n_exact - 1 - i];
-  words_init (&self->exact, exact, n_exact);
-  words_init (&self->backwards, backwards, n_exact);
-  words_init_context (&self->prefix, quote->prefix, TRUE);
-  words_init_context (&self->suffix, quote->suffix, FALSE);
-
+  text = annals_article_get_search_text (self->article, ANNALS_SEARCH_NORMALISED);
   self->chars = g_new (gunichar, text->n_bytes + 1);
   self->origins = g_new (guint32, text->n_bytes + 1);
   for (const char *p = text->text; *p != '\0'; p = g_utf8_next_char (p), self->n_chars++)
@@ -129,6 +120,28 @@ search_init (Search            *self,
       self->chars[self->n_chars] = g_utf8_get_char (p);
       self->origins[self->n_chars] = text->origins[p - text->text];
     }
+}
+
+static void
+search_init (Search            *self,
+             AnnalsArticle     *article,
+             const AnnalsQuote *quote,
+             gunichar          *exact,
+             guint              n_exact)
+{
+  gunichar *backwards = g_new (gunichar, n_exact);
+  guint     longest = (guint) (n_exact * MAX_LENGTH);
+
+  *self = (Search){ .article = article, .start = quote->start };
+  for (guint i = 0; i < n_exact; i++)
+    backwards[i] = exact[n_exact - 1 - i];
+  words_init (&self->exact, exact, n_exact);
+  words_init (&self->backwards, backwards, n_exact);
+  words_init_context (&self->prefix, quote->prefix, TRUE);
+  words_init_context (&self->suffix, quote->suffix, FALSE);
+  decode_article (self);
+  self->stretch = g_new (gunichar, longest);
+  self->n_errors = g_new (guint, longest + 1);
 }
 
 static void
@@ -140,6 +153,8 @@ search_clear (Search *self)
   words_clear (&self->suffix);
   g_free (self->chars);
   g_free (self->origins);
+  g_free (self->stretch);
+  g_free (self->n_errors);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
@@ -198,27 +213,26 @@ find_start (Search    *self,
             gboolean   is_at_word,
             Candidate *candidate)
 {
-  guint                length = self->exact.n_chars;
-  guint                longest = MIN (end, (guint) (length * MAX_LENGTH));
-  guint                shortest = MAX (1, (guint) ceil (length * MIN_LENGTH));
-  g_autofree gunichar *backwards = g_new (gunichar, longest + 1);
-  g_autofree guint    *n_errors = g_new (guint, longest + 1);
-  gboolean             is_found = FALSE;
+  guint    length = self->exact.n_chars;
+  guint    longest = MIN (end, (guint) (length * MAX_LENGTH));
+  guint    shortest = MAX (1, (guint) ceil (length * MIN_LENGTH));
+  gboolean is_found = FALSE;
 
   for (guint i = 0; i < longest; i++)
-    backwards[i] = self->chars[end - 1 - i];
-  annals_pattern_measure_prefixes (self->backwards.pattern, backwards, longest, n_errors);
+    self->stretch[i] = self->chars[end - 1 - i];
+  annals_pattern_measure_prefixes (self->backwards.pattern, self->stretch, longest,
+                                   self->n_errors);
 
   for (guint n = shortest; n <= longest; n++)
     {
-      double quality = 1.0 - (double) n_errors[n] / MAX (length, n);
+      double quality = 1.0 - (double) self->n_errors[n] / MAX (length, n);
 
       if (is_at_word && !is_boundary (self, end - n))
         continue;
       if (is_found && quality <= candidate->quality)
         continue;
 
-      *candidate = (Candidate){ end - n, end, n_errors[n], quality, 0 };
+      *candidate = (Candidate){ end - n, end, self->n_errors[n], quality, 0 };
       is_found = TRUE;
     }
 
