@@ -37,7 +37,7 @@ static void
 dump_label (GString               *text,
             const AnnalsLabelItem *label)
 {
-  static const char *const flags[] = { "in-bar", "cut", "ribbon", "sign", "pill", "ghost", "over" };
+  static const char *const flags[] = { "in-bar", "cut", "ribbon", "sign", "pill", "ghost", "over", "solid" };
 
   g_string_append_printf (text, "    label %.0f..%.0f “%s”", label->x0, label->x1, label->text);
   for (guint i = 0; i < G_N_ELEMENTS (flags); i++)

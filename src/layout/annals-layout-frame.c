@@ -207,7 +207,7 @@ clear_covered_labels (AnnalsLayout *self)
     }
 }
 
-/* The larger unit is told at the left end, unless a tick near it or a flag over it tells it. */
+/* The larger unit is told at the left end, unless a year near it tells it or a flag is there. */
 static void
 add_context (AnnalsLayout *self)
 {
@@ -222,7 +222,7 @@ add_context (AnnalsLayout *self)
     {
       const AnnalsTick *tick = &g_array_index (self->ticks, AnnalsTick, i);
 
-      if (tick->is_emphasised && tick->x_px + 5.0 < end + 8.0)
+      if (tick->names_year && tick->x_px + 5.0 < end + 8.0)
         return;
     }
   for (guint i = 0; i < self->flags->len; i++)

@@ -22,11 +22,12 @@
 #define RIBBON_PX       11.0
 #define SIGN_PX         15.0
 #define PILL_PX         4.0
-#define MOST_TEXT_PX    280.0
+#define MOST_TEXT_PX    240.0
 /* About eight characters: a shorter piece of a title says nothing. */
-#define LEAST_TEXT_PX 52.0
-#define BAR_INDENT_PX 8.0
-#define CUT_INDENT_PX 14.0
+#define LEAST_TEXT_PX   52.0
+#define BAR_INDENT_PX   8.0
+#define CUT_INDENT_PX   14.0
+#define ARROW_INDENT_PX 20.0
 
 typedef struct
 {
@@ -188,15 +189,23 @@ get_bar_room (const AnnalsLayout   *layout,
   const AnnalsShape *shape = &mark->shape;
   Stretch            room;
 
-  *is_cut = shape->x0 < layout->view_x;
-  if ((shape->kind != ANNALS_SHAPE_BOX && shape->kind != ANNALS_SHAPE_SPAN) ||
+  double indent = BAR_INDENT_PX;
+
+  *is_cut = shape->x0 < layout->view_x && !(shape->flags & ANNALS_SHAPE_OPEN_START);
+  if ((shape->kind != ANNALS_SHAPE_BOX && shape->kind != ANNALS_SHAPE_SPAN &&
+       shape->kind != ANNALS_SHAPE_SLAB) ||
       (shape->flags & ANNALS_SHAPE_HATCHED))
     return (Stretch){ 0.0, 0.0 };
 
+  if (*is_cut)
+    indent = CUT_INDENT_PX;
+  else if (shape->flags & ANNALS_SHAPE_OPEN_START)
+    indent = ARROW_INDENT_PX;
   room.x0 = MAX (shape->x0 + BAR_INDENT_PX + (shape->flags & ANNALS_SHAPE_FADES_IN ? 14.0 : 0.0),
-                 layout->view_x + (*is_cut ? CUT_INDENT_PX : BAR_INDENT_PX));
-  room.x1 = MIN (shape->x1, layout->input.width) - BAR_INDENT_PX -
-            (shape->x1 > layout->input.width ? 6.0 : 0.0);
+                 layout->view_x + indent);
+  room.x1 = MIN (shape->x1, layout->input.width) - BAR_INDENT_PX;
+  if (shape->flags & ANNALS_SHAPE_OPEN_END)
+    room.x1 -= ARROW_INDENT_PX - BAR_INDENT_PX;
   return room;
 }
 
@@ -217,6 +226,8 @@ place_in_bar (const AnnalsLayout   *layout,
   inside.flags &= ~(guint32) ANNALS_LABEL_PILL;
   if (mark->shape.kind == ANNALS_SHAPE_SPAN)
     inside.y -= 1.0;
+  if (mark->shape.kind == ANNALS_SHAPE_SLAB)
+    inside.flags |= ANNALS_LABEL_SOLID;
   width = ceil (annals_metrics_measure (&layout->input.metrics, inside.text,
                                         (AnnalsTextStyle) inside.style));
   most = room.x1 - room.x0 - get_ornament (&inside);
@@ -268,22 +279,34 @@ place_over (const AnnalsLayout   *layout,
             double                text_width,
             double                gap)
 {
-  double left = mark->shape.x0 - gap - layout->view_x - ANNALS_EDGE_PX;
-  double right = layout->input.width - ANNALS_EDGE_PX - mark->shape.x1 - gap;
-  double room = MAX (left, right) - get_ornament (label);
-  double width = MIN (text_width, room);
+  double x0;
+  double x1;
+  double left;
+  double right;
+  double least;
+  double most;
+  double width;
 
-  label->flags |= ANNALS_LABEL_OVER;
-  if (room < LEAST_TEXT_PX) /* a bar across the whole view */
+  /* Beside the ghosts too, while there is room for a good piece of the title. */
+  get_extents (layout, mark, &x0, &x1);
+  if (MAX (x0 - layout->view_x, layout->input.width - x1) < 3.0 * LEAST_TEXT_PX)
     {
-      width = MIN (text_width, layout->input.width - layout->view_x - 4.0 * ANNALS_EDGE_PX -
-                                 get_ornament (label));
-      put_label (label, MAX (mark->shape.x0, layout->view_x) + CUT_INDENT_PX, width);
+      x0 = mark->shape.x0;
+      x1 = mark->shape.x1;
     }
-  else if (right >= left)
-    put_label (label, mark->shape.x1 + gap, width);
-  else
-    put_label (label, mark->shape.x0 - gap - width - get_ornament (label), width);
+  left = x0 - gap - layout->view_x - ANNALS_EDGE_PX;
+  right = layout->input.width - ANNALS_EDGE_PX - x1 - gap;
+  least = layout->view_x + ANNALS_EDGE_PX;
+  most = layout->input.width - ANNALS_EDGE_PX - get_ornament (label);
+  width = MIN (text_width, MAX (MAX (left, right) - get_ornament (label), LEAST_TEXT_PX));
+  width = CLAMP (width, 0.0, MAX (most - least, 0.0));
+
+  /* The mark itself may be out of sight, and only the line to its ghost in it. */
+  label->flags |= ANNALS_LABEL_OVER;
+  put_label (label,
+             CLAMP (right >= left ? x1 + gap : x0 - gap - width - get_ornament (label), least,
+                    MAX (most - width, least)),
+             width);
 }
 
 static gboolean

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define ANNALS_HEADING_PX      148.0
 #define ANNALS_ROW_PX          20.0
 #define ANNALS_WIDE_ROW_PX     22.0
+#define ANNALS_TIGHT_ROW_PX    18.0
 #define ANNALS_GROUP_PAD_PX    2.0
 #define ANNALS_NARROW_PX       640.0
 #define ANNALS_NARROW_HEAD_PX  18.0

@@ -88,7 +88,9 @@ get_group_padding (double               width,
  * @height: height of the timeline
  * @metrics: how large text is
  *
- * Returns: how many rows there is room for without scrolling
+ * In narrow windows half as many again: marks stand dense there, and fingers scroll.
+ *
+ * Returns: how many rows the groups should share
  */
 guint
 annals_layout_get_row_budget (const AnnalsOutline *outline,
@@ -99,6 +101,8 @@ annals_layout_get_row_budget (const AnnalsOutline *outline,
   double room = get_rows_height (outline, width, height, metrics) -
                 outline->groups->len * get_group_padding (width, metrics);
 
+  if (is_narrow (width, metrics))
+    room *= 1.5;
   return (guint) MAX (room / annals_layout_scaled (metrics, ANNALS_ROW_PX), 0.0);
 }
 
@@ -109,6 +113,7 @@ set_geometry (AnnalsLayout *self)
   const AnnalsMetrics     *metrics = &input->metrics;
   guint                    n_rows = self->rows->rows->len;
   double                   padding = get_group_padding (input->width, metrics);
+  double                   room;
 
   self->is_narrow = is_narrow (input->width, metrics);
   self->view_x = input->width - annals_layout_get_view_width (input->width, metrics);
@@ -120,11 +125,16 @@ set_geometry (AnnalsLayout *self)
   self->axis_height = round (annals_layout_scaled (metrics, ANNALS_AXIS_PX));
   self->axis_y = self->tray_y + self->tray_height;
 
-  self->row_height = annals_layout_scaled (metrics, ANNALS_WIDE_ROW_PX);
-  self->content_height = n_rows * self->row_height + input->outline->groups->len * padding;
-  if (n_rows >= 10 || self->content_height > self->rows_height)
-    self->row_height = annals_layout_scaled (metrics, ANNALS_ROW_PX);
-  self->content_height = n_rows * self->row_height + input->outline->groups->len * padding;
+  padding *= input->outline->groups->len;
+  room = (self->rows_height - padding) / MAX (n_rows, 1);
+  self->row_height = annals_layout_scaled (metrics, ANNALS_ROW_PX);
+  if (n_rows < 10)
+    self->row_height = CLAMP (room, self->row_height,
+                              annals_layout_scaled (metrics, ANNALS_WIDE_ROW_PX));
+  else if (room >= annals_layout_scaled (metrics, ANNALS_TIGHT_ROW_PX))
+    /* A little tighter is better than to scroll for a few pixels. */
+    self->row_height = MIN (self->row_height, floor (room));
+  self->content_height = n_rows * self->row_height + padding;
   self->scroll_y = round (CLAMP (input->scroll_y, 0.0,
                                  MAX (self->content_height - self->rows_height, 0.0)));
 }

@@ -153,6 +153,7 @@ typedef enum
   ANNALS_LABEL_PILL = 1 << 4,   /* on the accent colour */
   ANNALS_LABEL_GHOST = 1 << 5,  /* says who puts the event there; not the event's own label */
   ANNALS_LABEL_OVER = 1 << 6,   /* stands over other things and needs a ground of its own */
+  ANNALS_LABEL_SOLID = 1 << 7,  /* on a solid bar */
 } AnnalsLabelFlags;
 
 typedef struct

@@ -51,6 +51,14 @@ typedef struct
   double            font_scale;
 } AnnalsMetrics;
 
+/**
+ * annals_metrics_measure:
+ * @metrics: who measures
+ * @text: what to measure
+ * @style: in which style
+ *
+ * Returns: width of the text in pixels
+ */
 static inline double
 annals_metrics_measure (const AnnalsMetrics *metrics,
                         const char          *text,

@@ -11,6 +11,8 @@
 
 /* More dates of one event than this would hide each other. */
 #define MAX_COMPANIONS 12
+/* Around a single moment there is at least this much to see. */
+#define LEAST_MARGIN_S 60.0
 
 static void
 clear_era_lane (gpointer data)
@@ -270,22 +272,29 @@ collect_eras (AnnalsOutline *self)
   g_array_sort_with_data (self->eras, compare_lanes, (gpointer) (guintptr) eras);
 }
 
-/* The whole must not be empty: a single instant gets a year around it. */
+/* The whole must not be empty, and where everything happens at once there is time around it. */
 static void
 find_bounds (AnnalsOutline *self)
 {
-  const gint64 half_year_s = 183 * ANNALS_SECONDS_PER_DAY;
+  guint              n_dated;
+  const guint32     *chronology = annals_bundle_get_chronology (self->bundle, &n_dated);
+  const AnnalsEvent *events = annals_bundle_get_events (self->bundle, NULL);
+  double             span;
+  gint64             margin;
 
   if (!annals_bundle_get_bounds (self->bundle, &self->lower, &self->upper))
     {
       self->lower = annals_instant_from_day (1900, 1, 1);
       self->upper = annals_instant_from_day (2000, 1, 1);
     }
-  if ((double) self->upper - (double) self->lower < 120.0)
-    {
-      self->lower = annals_instant_add_seconds (self->lower, -half_year_s);
-      self->upper = annals_instant_add_seconds (self->upper, half_year_s);
-    }
+  if (self->eras->len > 0 || n_dated == 0 ||
+      events[chronology[0]].date.lower != events[chronology[n_dated - 1]].date.lower)
+    return;
+
+  span = (double) self->upper - (double) self->lower;
+  margin = (gint64) CLAMP (3.0 * span, LEAST_MARGIN_S, 1e18);
+  self->lower = annals_instant_add_seconds (self->lower, -margin);
+  self->upper = annals_instant_add_seconds (self->upper, margin);
 }
 
 /**

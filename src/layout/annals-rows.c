@@ -27,13 +27,20 @@
 
 #include <math.h>
 
-/* Never fewer rows to a group than this, however little room there is; it scrolls. */
-#define LEAST_ROWS 3
-/* Never more, however much room there is. */
+/* What every group gets if it needs it, however little room there is; then the view scrolls. */
+#define LEAST_ROWS 2
+/* What no group exceeds, however much room there is. */
 #define MOST_ROWS 14
+/* From so many on even long marks, which overlap, are counted. */
+#define CROWDED_ROWS 40
+/* One more row must mend at least this part of the trouble: dense places stay dense. */
+#define WORTHWHILE_SHARE 30
+/* A mark that is hidden in a count is worse than one without a label. */
+#define COUNTED_PENALTY   2
+#define UNLABELED_PENALTY 1
 
 #define MARK_GAP_PX    4.0
-#define LABEL_ROOM_PX  170.0
+#define LABEL_ROOM_PX  240.0
 #define LABEL_GAPS_PX  12.0
 #define SIGN_ROOM_PX   15.0
 #define BAR_PADDING_PX 18.0
@@ -51,6 +58,13 @@ typedef struct
   AnnalsInstant label_end;
   gboolean      is_countable;
 } Candidate;
+
+/* A group packed into some number of rows, and how badly. */
+typedef struct
+{
+  GArray *rows; /* OpenRow */
+  guint   penalty;
+} Packing;
 
 /* A row while it is being filled. */
 typedef struct
@@ -201,18 +215,31 @@ find_room (GArray          *rows,
   return rows->len < n_most ? add_open_row (rows) : best;
 }
 
-/* The row whose last mark can be counted together with one more, or NULL. */
+static guint
+get_last_count (const OpenRow *row)
+{
+  const AnnalsSlot *slot = &g_array_index (row->slots, AnnalsSlot, row->slots->len - 1);
+
+  return slot->event == ANNALS_NONE ? slot->members.count : 1;
+}
+
+/* The row whose last mark can be counted together with one more, the emptiest first; or NULL. */
 static OpenRow *
 find_countable (GArray          *rows,
                 const Candidate *candidate)
 {
+  gboolean is_crowded = rows->len >= CROWDED_ROWS;
   OpenRow *best = NULL;
 
-  for (guint i = 0; candidate->is_countable && i < rows->len; i++)
+  if (!candidate->is_countable && !is_crowded)
+    return NULL;
+
+  for (guint i = 0; i < rows->len; i++)
     {
       OpenRow *row = &g_array_index (rows, OpenRow, i);
 
-      if (row->is_last_countable && (best == NULL || row->mark_end < best->mark_end))
+      if ((row->is_last_countable || is_crowded) &&
+          (best == NULL || get_last_count (row) < get_last_count (best)))
         best = row;
     }
 
@@ -255,38 +282,45 @@ count_in (OpenRow         *row,
   g_array_append_val (row->members, candidate->event);
   slot->members.count++;
 
-  row->mark_end = CLAMP (MAX (row->mark_end, candidate->mark_end), least, most);
+  row->mark_end = MAX (row->mark_end, candidate->mark_end);
+  if (candidate->is_countable && row->is_last_countable)
+    row->mark_end = CLAMP (row->mark_end, least, most);
   row->label_end = row->mark_end;
   slot->upper = annals_instant_add_seconds (row->mark_end,
                                             -(gint64) (MARK_GAP_PX * seconds_per_px));
 }
 
-static GArray *
-pack (GArray *candidates,
-      guint   n_most,
-      double  seconds_per_px)
+/* Packs a group into so many rows; more are made only where long marks overlap. */
+static Packing
+pack (const GArray *candidates,
+      guint         n_most,
+      double        seconds_per_px)
 {
-  GArray *rows = g_array_new (FALSE, TRUE, sizeof (OpenRow));
+  Packing packing = { .rows = g_array_new (FALSE, TRUE, sizeof (OpenRow)) };
 
-  g_array_set_clear_func (rows, clear_open_row);
+  g_array_set_clear_func (packing.rows, clear_open_row);
   for (guint i = 0; i < candidates->len; i++)
     {
       const Candidate *candidate = &g_array_index (candidates, Candidate, i);
-      OpenRow         *row = find_room (rows, candidate, n_most);
+      OpenRow         *row = find_room (packing.rows, candidate, n_most);
 
-      if (row != NULL)
+      if (row != NULL && row->label_end > candidate->start)
+        packing.penalty += UNLABELED_PENALTY;
+      if (row == NULL)
         {
-          place (row, candidate);
-          continue;
+          row = find_countable (packing.rows, candidate);
+          if (row != NULL)
+            {
+              count_in (row, candidate, seconds_per_px);
+              packing.penalty += COUNTED_PENALTY;
+              continue;
+            }
+          row = add_open_row (packing.rows);
         }
-      row = find_countable (rows, candidate);
-      if (row != NULL)
-        count_in (row, candidate, seconds_per_px);
-      else
-        place (add_open_row (rows), candidate);
+      place (row, candidate);
     }
 
-  return rows;
+  return packing;
 }
 
 static void
@@ -314,22 +348,104 @@ append_rows (AnnalsRows *self,
     }
 }
 
-/* The most rows that a group may have so that all together stay within the budget. */
-static guint
-find_most_rows (GPtrArray *packed,
-                guint      budget)
+/* A group on its way to its rows: what it is now, and what one more row would make of it. */
+typedef struct
 {
-  for (guint most = MOST_ROWS; most > LEAST_ROWS; most--)
-    {
-      guint sum = 0;
+  GArray *candidates;
+  Packing now;
+  Packing next;
+  guint   n_most;
+} Share;
 
-      for (guint i = 0; i < packed->len; i++)
-        sum += MIN (((GArray *) packed->pdata[i])->len, most);
-      if (sum <= budget)
-        return most;
+static void
+clear_share (gpointer data)
+{
+  Share *share = data;
+
+  g_array_unref (share->candidates);
+  g_array_unref (share->now.rows);
+  g_clear_pointer (&share->next.rows, g_array_unref);
+}
+
+static void
+look_ahead (Share *share,
+            double seconds_per_px)
+{
+  share->next = (Packing){ NULL, 0 };
+  if (share->now.penalty > 0 && share->n_most < MOST_ROWS)
+    share->next = pack (share->candidates, share->n_most + 1, seconds_per_px);
+}
+
+/* Gives a group the row that it looked ahead to. */
+static void
+grow (Share *share,
+      double seconds_per_px)
+{
+  g_array_unref (share->now.rows);
+  share->now = share->next;
+  share->n_most++;
+  look_ahead (share, seconds_per_px);
+}
+
+/* The group to which one more row is worth most, or NULL. */
+static Share *
+find_neediest (GArray *shares)
+{
+  Share *best = NULL;
+  int    best_gain = 0;
+
+  for (guint i = 0; i < shares->len; i++)
+    {
+      Share *share = &g_array_index (shares, Share, i);
+      int    gain = (int) share->now.penalty - (int) share->next.penalty;
+
+      if (share->next.rows != NULL && gain > best_gain &&
+          gain * WORTHWHILE_SHARE >= (int) share->now.penalty)
+        {
+          best = share;
+          best_gain = gain;
+        }
     }
 
-  return LEAST_ROWS;
+  return best;
+}
+
+/* Divides the rows there are among the groups, each to where it helps most. */
+static GArray *
+divide_rows (const AnnalsOutline *outline,
+             guint                budget,
+             double               seconds_per_px,
+             const AnnalsMetrics *metrics)
+{
+  GArray *shares = g_array_new (FALSE, TRUE, sizeof (Share));
+  Share  *neediest;
+  guint   n_rows = 0;
+
+  g_array_set_clear_func (shares, clear_share);
+  for (guint i = 0; i < outline->groups->len; i++)
+    {
+      const AnnalsGroup *group = &g_array_index (outline->groups, AnnalsGroup, i);
+      Share              share = {
+                     .candidates = list_candidates (outline, group, seconds_per_px, metrics),
+                     .n_most = 1,
+      };
+
+      share.now = pack (share.candidates, share.n_most, seconds_per_px);
+      look_ahead (&share, seconds_per_px);
+      while (share.next.rows != NULL && share.n_most < LEAST_ROWS)
+        grow (&share, seconds_per_px);
+      n_rows += share.now.rows->len;
+      g_array_append_val (shares, share);
+    }
+
+  while (n_rows < budget && (neediest = find_neediest (shares)) != NULL)
+    {
+      n_rows -= neediest->now.rows->len;
+      grow (neediest, seconds_per_px);
+      n_rows += neediest->now.rows->len;
+    }
+
+  return shares;
 }
 
 /**
@@ -339,7 +455,7 @@ find_most_rows (GPtrArray *packed,
  * @budget: how many rows there is room for; more may be made, for which the view scrolls
  * @metrics: measures the titles
  *
- * Gives every dated event a row. Cost: O(n (log n + rows)).
+ * Gives every dated event a row. Cost: O(n (log n + rows²)).
  *
  * Returns: (transfer full): the rows
  */
@@ -349,11 +465,8 @@ annals_rows_new (const AnnalsOutline *outline,
                  guint                budget,
                  const AnnalsMetrics *metrics)
 {
-  AnnalsRows           *self = g_new0 (AnnalsRows, 1);
-  double                seconds_per_px = get_class_s_per_px (zoom_class);
-  g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_autoptr (GPtrArray) packed = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  guint                 most;
+  AnnalsRows        *self = g_new0 (AnnalsRows, 1);
+  g_autoptr (GArray) shares = NULL;
 
   self->zoom_class = zoom_class;
   self->budget = budget;
@@ -361,23 +474,9 @@ annals_rows_new (const AnnalsOutline *outline,
   self->slots = g_array_new (FALSE, TRUE, sizeof (AnnalsSlot));
   self->members = g_array_new (FALSE, TRUE, sizeof (guint32));
 
-  for (guint i = 0; i < outline->groups->len; i++)
-    {
-      const AnnalsGroup *group = &g_array_index (outline->groups, AnnalsGroup, i);
-
-      g_ptr_array_add (candidates, list_candidates (outline, group, seconds_per_px, metrics));
-      g_ptr_array_add (packed, pack (candidates->pdata[i], MOST_ROWS, seconds_per_px));
-    }
-
-  most = find_most_rows (packed, budget);
-  for (guint i = 0; i < packed->len; i++)
-    {
-      g_autoptr (GArray) again = NULL;
-
-      if (((GArray *) packed->pdata[i])->len > most)
-        again = pack (candidates->pdata[i], most, seconds_per_px);
-      append_rows (self, again != NULL ? again : packed->pdata[i], i);
-    }
+  shares = divide_rows (outline, budget, get_class_s_per_px (zoom_class), metrics);
+  for (guint i = 0; i < shares->len; i++)
+    append_rows (self, g_array_index (shares, Share, i).now.rows, i);
 
   return self;
 }

@@ -71,6 +71,12 @@ AnnalsShape annals_shape_from_date (const AnnalsDate  *date,
                                     const AnnalsScale *scale,
                                     double             least_px);
 
+/**
+ * annals_shape_get_center:
+ * @shape: a shape
+ *
+ * Returns: the middle between its ends, in pixels
+ */
 static inline double
 annals_shape_get_center (const AnnalsShape *shape)
 {

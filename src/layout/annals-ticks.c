@@ -376,11 +376,9 @@ choose_steps (const AnnalsScale   *scale,
   return &steps[G_N_ELEMENTS (steps) - 1];
 }
 
-/* Months differ in length: a label that would reach over the next tick gives way to it. */
 static void
-label_ticks (GArray              *ticks,
-             const Step          *step,
-             const AnnalsMetrics *metrics)
+name_ticks (GArray     *ticks,
+            const Step *step)
 {
   for (guint i = 0; i < ticks->len; i++)
     {
@@ -392,16 +390,46 @@ label_ticks (GArray              *ticks,
       text = get_text (step, &civil);
       tick->is_major = TRUE;
       tick->is_emphasised = is_emphasised (step, &civil);
+      tick->names_year = step->unit != UNIT_SECOND && civil.month == 1 && civil.day == 1;
       g_strlcpy (tick->text, text, sizeof tick->text);
     }
-  for (guint i = 0; i + 1 < ticks->len; i++)
-    {
-      AnnalsTick     *tick = &g_array_index (ticks, AnnalsTick, i);
-      AnnalsTextStyle style = tick->is_emphasised ? ANNALS_TEXT_SMALL_BOLD : ANNALS_TEXT_SMALL;
-      double          room = g_array_index (ticks, AnnalsTick, i + 1).x_px - tick->x_px;
+}
 
-      if (room < annals_metrics_measure (metrics, tick->text, style) + LABEL_INDENT_PX + 3.0)
+static double
+get_label_end (const AnnalsTick    *tick,
+               const AnnalsMetrics *metrics)
+{
+  AnnalsTextStyle style = tick->is_emphasised ? ANNALS_TEXT_SMALL_BOLD : ANNALS_TEXT_SMALL;
+
+  return tick->x_px + annals_metrics_measure (metrics, tick->text, style) + LABEL_INDENT_PX + 3.0;
+}
+
+/* Months differ in length, and years have longer names than months: of labels that would reach
+ * over a tick the plain ones give way, from the right, so that what is left never touches. */
+static void
+thin_labels (GArray              *ticks,
+             const AnnalsMetrics *metrics)
+{
+  double free_to = G_MAXDOUBLE;
+  double free_from = -G_MAXDOUBLE;
+
+  for (guint i = ticks->len; i > 0; i--)
+    {
+      AnnalsTick *tick = &g_array_index (ticks, AnnalsTick, i - 1);
+
+      if (get_label_end (tick, metrics) > free_to)
         tick->text[0] = '\0';
+      else if (tick->is_emphasised)
+        free_to = tick->x_px;
+    }
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      AnnalsTick *tick = &g_array_index (ticks, AnnalsTick, i);
+
+      if (tick->text[0] != '\0' && tick->x_px < free_from)
+        tick->text[0] = '\0';
+      else if (tick->text[0] != '\0')
+        free_from = get_label_end (tick, metrics);
     }
 }
 
@@ -446,7 +474,8 @@ annals_ticks_list (const AnnalsScale   *scale,
   g_autoptr (GArray) major = list_divisions (scale, &pair->step);
   g_autoptr (GArray) minor = NULL;
 
-  label_ticks (major, &pair->step, metrics);
+  name_ticks (major, &pair->step);
+  thin_labels (major, metrics);
   if (get_step_px (&pair->minor, scale) < MINOR_GAP_PX)
     return g_steal_pointer (&major);
 

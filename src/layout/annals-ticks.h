@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @x_px: distance from the view's left edge
  * @is_major: whether it carries a label
  * @is_emphasised: whether a larger unit begins with it
+ * @names_year: whether its label is a year
  * @text: what it is called; empty for a minor tick
  */
 typedef struct
@@ -26,6 +27,7 @@ typedef struct
   double        x_px;
   gboolean      is_major;
   gboolean      is_emphasised;
+  gboolean      names_year;
   char          text[ANNALS_TICK_TEXT_BYTES];
 } AnnalsTick;
 

@@ -506,7 +506,9 @@ annals_render_label (const AnnalsDrawing   *drawing,
   const AnnalsTheme *theme = drawing->theme;
   AnnalsPainter     *painter = drawing->painter;
   gboolean           is_pill = (label->flags & ANNALS_LABEL_PILL) != 0;
-  GdkRGBA            color = is_pill ? theme->accent_text : theme->text;
+  gboolean           is_solid = (label->flags & ANNALS_LABEL_SOLID) != 0;
+  GdkRGBA            color = is_pill ? theme->accent_text : is_solid ? theme->view
+                                                                     : theme->text;
   double             half = round (9.0 * drawing->layout->input.metrics.font_scale);
   AnnalsBox          ground = { round (label->x0), round (label->y) - half,
                                 round (label->x1) - round (label->x0), 2.0 * half };
@@ -524,13 +526,13 @@ annals_render_label (const AnnalsDrawing   *drawing,
     }
 
   if (label->flags & ANNALS_LABEL_CUT)
-    annals_render_chevron (drawing, drawing->layout->view_x + 6.0, label->y, &theme->text);
+    annals_render_chevron (drawing, drawing->layout->view_x + 6.0, label->y, &color);
   if (label->flags & ANNALS_LABEL_RIBBON)
     draw_ribbon (drawing, round (label->x0 + (is_pill ? 4.0 : 0.0)), label->y,
-                 is_pill ? &theme->accent_text : &theme->mine);
+                 is_pill || is_solid ? &color : &theme->mine);
   painter->klass->text (painter, label->text, (AnnalsTextStyle) label->style,
                         (AnnalsPoint){ label->text_x, label->y }, label->text_width, &color);
   if (label->flags & ANNALS_LABEL_SIGN)
     draw_sign (drawing, round (label->text_x + label->text_width + 5.0), round (label->y),
-               is_pill ? &theme->accent_text : &theme->conflict);
+               is_pill || is_solid ? &color : &theme->conflict);
 }

@@ -1,9 +1,9 @@
-/* annals-theme.c — the colours of a timeline, light or dark, for the eras and categories of a bundle
+/* annals-theme.c — the colours of a timeline, for the eras and categories of a bundle
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A colour that a bundle asks for gives the hue only: it is moved towards black or white until it
- * can be told from the ground, text from 4.5 : 1 on, edges from 3 : 1 on. Contrast is that of
+ * A colour that a bundle asks for gives the hue only: it is made darker or lighter until it can be
+ * told from the ground, text from 4.5 : 1 on, edges from 3 : 1 on. Contrast is that of
  * WCAG 2.1, section 1.4.3.
  */
 
@@ -11,10 +11,13 @@
 
 #include "render/annals-theme.h"
 
+#include <gtk/gtk.h>
 #include <math.h>
 
 #define CATEGORY_CONTRAST 4.5
-#define ERA_CONTRAST      3.0
+/* On a dark ground colours of the same contrast look dull beside white text. */
+#define DARK_CATEGORY_CONTRAST 7.5
+#define ERA_CONTRAST           3.0
 
 static const char *const light_categories[] = { "#0a6e76", "#2c7436", "#a44d08",
                                                 "#6a45ad", "#776108", "#4b4b55" };
@@ -102,18 +105,31 @@ annals_theme_fade (const GdkRGBA *color,
   return faded;
 }
 
+/* Keeps the hue: darker on a light ground, lighter and paler on a dark one. */
 static GdkRGBA
 ensure_contrast (const GdkRGBA *wish,
                  const GdkRGBA *ground,
                  double         contrast)
 {
-  const GdkRGBA away = get_luminance (ground) > 0.18 ? (GdkRGBA){ 0.0f, 0.0f, 0.0f, 1.0f }
-                                                     : (GdkRGBA){ 1.0f, 1.0f, 1.0f, 1.0f };
-  GdkRGBA       color = *wish;
+  gboolean is_dark = get_luminance (ground) < 0.18;
+  GdkRGBA  color = *wish;
+  float    hue;
+  float    saturation;
+  float    value;
 
   color.alpha = 1.0f;
+  gtk_rgb_to_hsv (wish->red, wish->green, wish->blue, &hue, &saturation, &value);
   for (int step = 1; step <= 20 && annals_theme_get_contrast (&color, ground) < contrast; step++)
-    color = annals_theme_mix (&away, wish, step / 20.0);
+    {
+      float share = (float) step / 20.0f;
+
+      if (is_dark)
+        gtk_hsv_to_rgb (hue, saturation * (1.0f - 0.6f * share), value + (1.0f - value) * share,
+                        &color.red, &color.green, &color.blue);
+      else
+        gtk_hsv_to_rgb (hue, saturation, value * (1.0f - share), &color.red, &color.green,
+                        &color.blue);
+    }
 
   return color;
 }
@@ -169,7 +185,8 @@ choose_category (const AnnalsTheme *self,
 
   if (!gdk_rgba_parse (&color, wish))
     color = parse (palette[index % G_N_ELEMENTS (light_categories)]);
-  return ensure_contrast (&color, &self->view, CATEGORY_CONTRAST);
+  return ensure_contrast (&color, &self->view,
+                          self->is_dark ? DARK_CATEGORY_CONTRAST : CATEGORY_CONTRAST);
 }
 
 /**

@@ -1,4 +1,4 @@
-/* annals-theme.h — the colours of a timeline, light or dark, for the eras and categories of a bundle
+/* annals-theme.h — the colours of a timeline, for the eras and categories of a bundle
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -101,16 +101,29 @@ update_rows (AnnalsTimelineView  *self,
   self->rows = annals_rows_new (self->outline, zoom_class, budget, metrics);
 }
 
+/* The first view of a bundle: all of it, unless an era was chosen before there was a view. */
+static void
+start_scale (AnnalsTimelineView *self,
+             double              view_width)
+{
+  guint era = annals_session_get_selected_era (self->session);
+  guint event = annals_session_get_selected_event (self->session);
+
+  self->scale = annals_scale_new (0, 1.0, view_width);
+  annals_scale_fit (&self->scale, self->outline->lower, self->outline->upper, FIT_MARGIN_PX);
+  self->has_scale = TRUE;
+  if (era != ANNALS_NONE)
+    annals_timeline_view_show_era (self, era);
+  else if (event != ANNALS_NONE)
+    annals_timeline_view_show_event (self, event);
+}
+
 static void
 update_scale (AnnalsTimelineView *self,
               double              view_width)
 {
   if (!self->has_scale)
-    {
-      self->scale = annals_scale_new (0, 1.0, view_width);
-      annals_scale_fit (&self->scale, self->outline->lower, self->outline->upper, FIT_MARGIN_PX);
-      self->has_scale = TRUE;
-    }
+    start_scale (self, view_width);
   else
     annals_scale_resize (&self->scale, view_width);
   annals_scale_clamp (&self->scale, self->outline->lower, self->outline->upper, FIT_MARGIN_PX);

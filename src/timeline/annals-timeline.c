@@ -24,6 +24,8 @@ struct _AnnalsTimeline
   AnnalsSession *session; /* owned, nullable */
   GSignalGroup  *signals; /* owned; of the session */
 
+  gboolean is_narrow;
+
   /* template children */
   AnnalsTimelineView *view;
   GtkWidget          *eras;
@@ -78,24 +80,50 @@ get_breadcrumb (AnnalsBundle *bundle,
                           annals_bundle_get_text (bundle, eras[eras[era].parent].label), label);
 }
 
+/* "Era 2 of 7": its place among those beside it. */
+static char *
+get_place (AnnalsBundle *bundle,
+           guint         era)
+{
+  guint            n_eras;
+  const AnnalsEra *eras = annals_bundle_get_eras (bundle, &n_eras);
+  guint            place = 1;
+  guint            count = 0;
+
+  for (guint i = 0; i < n_eras; i++)
+    {
+      if (eras[i].parent != eras[era].parent || eras[i].date.kind == ANNALS_DATE_NONE)
+        continue;
+      count++;
+      if (i != era && annals_date_compare (&eras[i].date, &eras[era].date) < 0)
+        place++;
+    }
+
+  /* Translators: the place of an era among its neighbours, as in “Era 2 of 7”. */
+  return g_strdup_printf (_ ("Era %u of %u"), place, count);
+}
+
 static void
 update_label (AnnalsTimeline *self)
 {
   AnnalsBundle    *bundle = get_bundle (self);
-  guint            n_eras = 0;
-  guint            era = ANNALS_NONE;
-  g_autofree char *breadcrumb = NULL;
+  guint            era = bundle != NULL ? get_current_era (self, bundle) : ANNALS_NONE;
+  g_autofree char *text = NULL;
+
+  if (era != ANNALS_NONE)
+    text = self->is_narrow ? get_breadcrumb (bundle, era) : get_place (bundle, era);
+  gtk_label_set_text (self->era_label, text != NULL ? text : _ ("Eras"));
+}
+
+static void
+update (AnnalsTimeline *self)
+{
+  AnnalsBundle *bundle = get_bundle (self);
+  guint         n_eras = 0;
 
   if (bundle != NULL)
-    {
-      annals_bundle_get_eras (bundle, &n_eras);
-      era = get_current_era (self, bundle);
-    }
-  if (era != ANNALS_NONE)
-    breadcrumb = get_breadcrumb (bundle, era);
-
-  gtk_label_set_text (self->era_label, breadcrumb != NULL ? breadcrumb : _ ("Eras"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->era_label), breadcrumb);
+    annals_bundle_get_eras (bundle, &n_eras);
+  update_label (self);
   gtk_widget_set_visible (self->eras, n_eras > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.previous-era", n_eras > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.next-era", n_eras > 0);
@@ -131,12 +159,16 @@ arrange_eras (AnnalsTimeline *self,
   GtkBox    *box = GTK_BOX (self->eras);
   GtkWidget *label = GTK_WIDGET (self->era_label);
 
+  if (self->is_narrow == is_narrow)
+    return;
+  self->is_narrow = is_narrow;
   gtk_box_reorder_child_after (box, label, is_narrow ? self->previous_era : self->next_era);
   gtk_label_set_xalign (self->era_label, is_narrow ? 0.5f : 0.0f);
   if (is_narrow)
     gtk_widget_add_css_class (self->eras, "breadcrumb");
   else
     gtk_widget_remove_css_class (self->eras, "breadcrumb");
+  update_label (self);
 }
 
 static void
@@ -287,12 +319,12 @@ annals_timeline_init (AnnalsTimeline *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->signals = g_signal_group_new (ANNALS_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->signals, "notify::bundle", G_CALLBACK (update_label), self);
+  g_signal_group_connect_swapped (self->signals, "notify::bundle", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::selected-event",
                                   G_CALLBACK (update_label), self);
   g_signal_group_connect_swapped (self->signals, "notify::selected-era", G_CALLBACK (update_label),
                                   self);
-  update_label (self);
+  update (self);
 }
 
 /**
@@ -340,6 +372,6 @@ annals_timeline_set_session (AnnalsTimeline *self,
     return;
   g_signal_group_set_target (self->signals, session);
   annals_timeline_view_set_session (self->view, session);
-  update_label (self);
+  update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }

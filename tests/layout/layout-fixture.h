@@ -1,0 +1,67 @@
+/* layout-fixture.h — a bundle laid out with text of a fixed size
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "../core/load-json.h"
+#include "fixed-metrics.h"
+#include "layout/annals-layout.h"
+
+typedef struct
+{
+  AnnalsBundle     *bundle;
+  AnnalsOutline    *outline;
+  AnnalsRows       *rows;
+  AnnalsLayout     *layout;
+  AnnalsLayoutInput input;
+} LayoutFixture;
+
+/* Takes the bundle; shows all of it. */
+static inline void
+fixture_init (LayoutFixture *fixture,
+              AnnalsBundle  *bundle,
+              double         width,
+              double         height)
+{
+  *fixture = (LayoutFixture){ .bundle = bundle, .outline = annals_outline_new (bundle) };
+  fixture->input = (AnnalsLayoutInput){
+    .outline = fixture->outline,
+    .width = width,
+    .height = height,
+    .selected_event = ANNALS_NONE,
+    .selected_era = ANNALS_NONE,
+    .hovered_event = ANNALS_NONE,
+    .focused_event = ANNALS_NONE,
+    .metrics = fixed_metrics,
+  };
+  fixture->input.scale =
+    annals_scale_new (0, 1.0, annals_layout_get_view_width (width, &fixed_metrics));
+  annals_scale_fit (&fixture->input.scale, fixture->outline->lower, fixture->outline->upper, 16.0);
+}
+
+/* Lays out what the input says now. */
+static inline AnnalsLayout *
+fixture_lay_out (LayoutFixture *fixture)
+{
+  const AnnalsLayoutInput *input = &fixture->input;
+  int                      zoom_class = annals_rows_get_zoom_class (input->scale.seconds_per_px);
+  guint                    budget = annals_layout_get_row_budget (fixture->outline, input->width,
+                                                                  input->height, &input->metrics);
+
+  g_clear_pointer (&fixture->layout, annals_layout_free);
+  g_clear_pointer (&fixture->rows, annals_rows_free);
+  fixture->rows = annals_rows_new (fixture->outline, zoom_class, budget, &input->metrics);
+  fixture->layout = annals_layout_new (input, fixture->rows);
+  return fixture->layout;
+}
+
+static inline void
+fixture_clear (LayoutFixture *fixture)
+{
+  g_clear_pointer (&fixture->layout, annals_layout_free);
+  g_clear_pointer (&fixture->rows, annals_rows_free);
+  g_clear_pointer (&fixture->outline, annals_outline_free);
+  g_assert_finalize_object (fixture->bundle);
+}

@@ -1,0 +1,335 @@
+/* test-layout-properties.c — what holds for every layout of every bundle
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Bundles and views come from a random generator with a fixed seed, so that a failure repeats.
+ */
+
+#include "config.h"
+
+#include "layout-fixture.h"
+
+#include <math.h>
+
+#define N_BUNDLES 12
+#define N_VIEWS   12
+
+static const char *const words[] = { "treaty", "visit", "the", "oil", "minister", "of", "war",
+                                     "agreement", "a", "Неделя", "שלום", "harbour-master" };
+
+static void
+append_date (GString *json,
+             GRand   *rand)
+{
+  int year = g_rand_int_range (rand, 1900, 1990);
+  int month = g_rand_int_range (rand, 1, 13);
+  int span = g_rand_int_range (rand, 1, 12);
+
+  switch (g_rand_int_range (rand, 0, 12))
+    {
+    case 0:
+    case 1:
+      g_string_append_printf (json, "%d-%02d-%02d", year, month, g_rand_int_range (rand, 1, 28));
+      break;
+    case 2:
+    case 3:
+      g_string_append_printf (json, "%d-%02d", year, month);
+      break;
+    case 4:
+    case 5:
+      g_string_append_printf (json, "%d", year);
+      break;
+    case 6:
+      g_string_append_printf (json, "%d~", year);
+      break;
+    case 7:
+      g_string_append_printf (json, "%d/%d", year, year + span);
+      break;
+    case 8:
+      g_string_append_printf (json, "%d/%d~", year, year + span);
+      break;
+    case 9:
+      g_string_append_printf (json, "%d/..", year);
+      break;
+    case 10:
+      g_string_append_printf (json, "%d/", year);
+      break;
+    default:
+      g_string_append_printf (json, "[%d,%d]", year, year + span);
+      break;
+    }
+}
+
+static void
+append_event (GString *json,
+              GRand   *rand,
+              guint    index)
+{
+  g_string_append_printf (json, "%s{'id':'e%u','title':'", index > 0 ? "," : "", index);
+  for (int n = g_rand_int_range (rand, 1, 9); n > 0; n--)
+    g_string_append_printf (json, "%s ", words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))]);
+  g_string_append_printf (json, "%u','importance':%.2f", index, g_rand_double (rand));
+  if (g_rand_int_range (rand, 0, 5) > 0)
+    g_string_append_printf (json, ",'categories':['c%d']", g_rand_int_range (rand, 0, 4));
+  g_string_append (json, ",'accounts':[{'source':'a','rank':'preferred','rankReason':'r','date':'");
+  append_date (json, rand);
+  g_string_append (json, "'}");
+  if (g_rand_int_range (rand, 0, 4) == 0)
+    {
+      g_string_append (json, ",{'source':'b','date':'");
+      append_date (json, rand);
+      g_string_append (json, "'}");
+    }
+  g_string_append (json, "]}");
+}
+
+static AnnalsBundle *
+make_bundle (GRand *rand)
+{
+  g_autoptr (GString) json = g_string_new (
+    "'categories':[{'id':'c0','label':'A'},{'id':'c1','label':'B'},{'id':'c2','label':'C'},"
+    "{'id':'c3','label':'D'}],'sources':[{'id':'a','csl':{'type':'book','title':'A'}},"
+    "{'id':'b','csl':{'type':'book','title':'B'}}],"
+    "'eras':[{'id':'one','label':'One','period':'1900/1939'},"
+    "{'id':'two','label':'Two','period':'1935/1980'},"
+    "{'id':'in','label':'Inside two','period':'1940/1950','parent':'two'}],'events':[");
+  int n_events = g_rand_int_range (rand, 1, 250);
+
+  for (int i = 0; i < n_events; i++)
+    append_event (json, rand, (guint) i);
+  g_string_append_c (json, ']');
+  return load_json (json->str);
+}
+
+/* Somewhere, at some zoom, in a window of some size. */
+static void
+choose_view (LayoutFixture *fixture,
+             GRand         *rand)
+{
+  AnnalsLayoutInput *input = &fixture->input;
+  guint              n_events;
+
+  annals_bundle_get_events (fixture->bundle, &n_events);
+  input->width = g_rand_int_range (rand, 320, 1700);
+  input->height = g_rand_int_range (rand, 160, 900);
+  input->scale =
+    annals_scale_new (0, 1.0, annals_layout_get_view_width (input->width, &fixed_metrics));
+  annals_scale_fit (&input->scale, fixture->outline->lower, fixture->outline->upper, 16.0);
+  annals_scale_zoom (&input->scale, g_rand_double (rand) * input->scale.width_px,
+                     pow (2.0, g_rand_double (rand) * 12.0));
+  input->selected_event = (guint) g_rand_int_range (rand, 0, (gint32) n_events);
+  input->focused_event = (guint) g_rand_int_range (rand, 0, (gint32) n_events);
+}
+
+typedef void (*Check) (LayoutFixture *fixture,
+                       GRand         *rand);
+
+static void
+check_all (gconstpointer data)
+{
+  Check             check = *(const Check *) data;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1947);
+
+  for (guint i = 0; i < N_BUNDLES; i++)
+    {
+      LayoutFixture fixture;
+
+      fixture_init (&fixture, make_bundle (rand), 800.0, 400.0);
+      for (guint j = 0; j < N_VIEWS; j++)
+        {
+          choose_view (&fixture, rand);
+          fixture_lay_out (&fixture);
+          check (&fixture, rand);
+        }
+      fixture_clear (&fixture);
+    }
+}
+
+/* Labels outside bars keep apart from each other and from the marks of others, in sight. Only
+ * those of the selected and the focused event may stand over marks. */
+static void
+check_labels (LayoutFixture *fixture,
+              GRand         *rand)
+{
+  const AnnalsLayout *layout = fixture->layout;
+
+  for (guint i = 0; i < layout->labels->len; i++)
+    {
+      const AnnalsLabelItem *label = &g_array_index (layout->labels, AnnalsLabelItem, i);
+
+      g_assert_cmpfloat (label->x0, >=, layout->view_x);
+      g_assert_cmpfloat (label->x1, <=, layout->input.width);
+      for (guint j = 0; j < i; j++)
+        {
+          const AnnalsLabelItem *other = &g_array_index (layout->labels, AnnalsLabelItem, j);
+
+          if (fabs (other->y - label->y) > 2.0 || (label->flags & ANNALS_LABEL_OVER) != 0 ||
+              (other->flags & ANNALS_LABEL_OVER) != 0)
+            continue;
+          g_assert_true (label->x1 < other->x0 || label->x0 > other->x1);
+        }
+    }
+}
+
+static void
+count_members (const AnnalsLayout *layout,
+               guint              *seen)
+{
+  for (guint i = 0; i < layout->marks->len; i++)
+    seen[g_array_index (layout->marks, AnnalsMarkItem, i).event]++;
+  for (guint i = 0; i < layout->counts->len; i++)
+    {
+      const AnnalsCountItem *count = &g_array_index (layout->counts, AnnalsCountItem, i);
+      guint                  n_counted = 0;
+
+      for (guint j = 0; j < count->members.count; j++)
+        {
+          guint event = g_array_index (layout->rows->members, guint32, count->members.first + j);
+
+          if (event == layout->input.selected_event || event == layout->input.focused_event)
+            continue; /* drawn as a mark of its own */
+          seen[event]++;
+          n_counted++;
+        }
+      g_assert_cmpuint (g_ascii_strtoull (count->text + 1, NULL, 10), ==, n_counted);
+    }
+}
+
+/* With room for all rows, every event whose date is in sight is drawn or counted just once. */
+static void
+check_once (LayoutFixture *fixture,
+            GRand         *rand)
+{
+  const AnnalsLayout *layout;
+  const AnnalsEvent  *events;
+  guint               n_events;
+  g_autofree guint   *seen = NULL;
+
+  fixture->input.height += 2000.0;
+  layout = fixture_lay_out (fixture);
+  events = annals_bundle_get_events (fixture->bundle, &n_events);
+  seen = g_new0 (guint, n_events);
+  count_members (layout, seen);
+  for (guint i = 0; i < n_events; i++)
+    {
+      AnnalsShape shape = annals_shape_from_date (&events[i].date, &layout->input.scale, 0.0);
+
+      g_assert_cmpuint (seen[i], <=, 1);
+      if (shape.x1 >= 0.0 && shape.x0 <= layout->input.scale.width_px)
+        g_assert_cmpuint (seen[i], ==, 1);
+    }
+}
+
+/* A mark is hit in its middle, unless something that must be seen stands over it. */
+static void
+check_hits (LayoutFixture *fixture,
+            GRand         *rand)
+{
+  const AnnalsLayout *layout;
+
+  fixture->input.selected_event = ANNALS_NONE;
+  fixture->input.focused_event = ANNALS_NONE;
+  layout = fixture_lay_out (fixture);
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      const AnnalsMarkItem *mark = &g_array_index (layout->marks, AnnalsMarkItem, i);
+      double                x0 = MAX (mark->shape.x0, layout->view_x);
+      double                x1 = MIN (mark->shape.x1, layout->input.width);
+      AnnalsHit             hit;
+
+      if (x1 <= x0 || mark->y < layout->rows_y || mark->y >= layout->tray_y)
+        continue;
+      hit = annals_layout_hit (layout, (x0 + x1) / 2.0, mark->y);
+      g_assert_cmpint (hit.kind, ==, ANNALS_HIT_EVENT);
+      g_assert_cmpuint (hit.index, ==, mark->event);
+    }
+  for (guint i = 0; i < layout->eras->len; i++)
+    {
+      const AnnalsEraCell *cell = &g_array_index (layout->eras, AnnalsEraCell, i);
+      AnnalsHit            hit = annals_layout_hit (layout, (cell->x0 + cell->x1) / 2.0,
+                                                    cell->y + cell->height / 2.0);
+
+      g_assert_cmpint (hit.kind, ==, ANNALS_HIT_ERA);
+      g_assert_cmpuint (hit.index, ==, cell->era);
+    }
+}
+
+/* Slots of a row never touch, at this zoom of the class. */
+static void
+check_rows (LayoutFixture *fixture,
+            GRand         *rand)
+{
+  const AnnalsLayout *layout = fixture->layout;
+
+  for (guint i = 0; i < layout->row_bands->len; i++)
+    {
+      const AnnalsRowBand *band = &g_array_index (layout->row_bands, AnnalsRowBand, i);
+      double               end = -ANNALS_SCALE_FAR_PX;
+
+      for (guint j = band->marks.first; j < band->marks.first + band->marks.count; j++)
+        {
+          const AnnalsMarkItem *mark = &g_array_index (layout->marks, AnnalsMarkItem, j);
+
+          if (mark->event == layout->input.selected_event ||
+              mark->event == layout->input.focused_event)
+            continue;
+          g_assert_cmpfloat (mark->shape.x0, >=, end);
+          end = mark->shape.x1;
+        }
+    }
+}
+
+/* Panning moves all marks by the same amount and none to another row. */
+static void
+check_panning (LayoutFixture *fixture,
+               GRand         *rand)
+{
+  g_autoptr (GHashTable) before = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray)     marks = g_array_copy (fixture->layout->marks);
+  double                 delta = (g_rand_double (rand) - 0.5) * fixture->input.width;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      AnnalsMarkItem *mark = &g_array_index (marks, AnnalsMarkItem, i);
+
+      g_hash_table_insert (before, GUINT_TO_POINTER (mark->event + 1), mark);
+    }
+
+  annals_scale_pan (&fixture->input.scale, delta);
+  fixture_lay_out (fixture);
+  for (guint i = 0; i < fixture->layout->marks->len; i++)
+    {
+      const AnnalsMarkItem *mark = &g_array_index (fixture->layout->marks, AnnalsMarkItem, i);
+      const AnnalsMarkItem *old = g_hash_table_lookup (before, GUINT_TO_POINTER (mark->event + 1));
+
+      if (old == NULL)
+        continue;
+      g_assert_cmpfloat_with_epsilon (mark->y, old->y, 1e-9);
+      if (fabs (old->shape.x0) < ANNALS_SCALE_FAR_PX / 2.0)
+        g_assert_cmpfloat_with_epsilon (mark->shape.x0, old->shape.x0 - delta, 0.01);
+    }
+}
+
+static const struct
+{
+  const char *path;
+  Check       check;
+} checks[] = {
+  { "/layout/properties/labels-keep-apart", check_labels },
+  { "/layout/properties/drawn-or-counted-once", check_once },
+  { "/layout/properties/hits", check_hits },
+  { "/layout/properties/marks-keep-apart", check_rows },
+  { "/layout/properties/panning-changes-no-row", check_panning },
+};
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (checks); i++)
+    g_test_add_data_func (checks[i].path, &checks[i].check, check_all);
+
+  return g_test_run ();
+}

@@ -1,0 +1,223 @@
+/* test-layout.c — layouts of small bundles, read as text
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "layout-fixture.h"
+
+#define HALVEK                                                                          \
+  "'eras':[{'id':'old','label':'Before the bridge','period':'1200/1215'},"              \
+  "{'id':'ysolne','label':'Reign of Ysolne','period':'1216/1240'},"                     \
+  "{'id':'youth','label':'Youth','period':'1216/1220','parent':'ysolne'}],"             \
+  "'categories':[{'id':'disaster','label':'Disaster'},{'id':'court','label':'Court'}]," \
+  "'sources':[{'id':'guild','csl':{'type':'book','title':'Guild roll'}},"               \
+  "{'id':'brenn','csl':{'type':'book','title':'Valley Tellings'}}],"                    \
+  "'events':["                                                                          \
+  "{'id':'fall','title':'The bridge falls','categories':['disaster'],'accounts':["      \
+  "{'source':'guild','date':'1216','rank':'preferred','rankReason':'nearest'},"         \
+  "{'source':'brenn','date':'1213'}]},"                                                 \
+  "{'id':'reign','title':'Ysolne reigns','date':'1216/1240','categories':['court']},"   \
+  "{'id':'oath','title':'An oath','date':'1230-05-02','categories':['court']},"         \
+  "{'id':'song','title':'A song of the bridge'}]"
+
+static void
+expect (LayoutFixture *fixture,
+        const char    *dump)
+{
+  g_autofree char *text = annals_layout_dump (fixture_lay_out (fixture));
+
+  g_assert_cmpstr (text, ==, dump);
+}
+
+/* The view of 800 px shows 41 years, from 1200 on at pixel 16: 620 px are 41 years, 15.12 a year.
+ * The column of headings is 148 px wide. */
+static void
+test_whole (void)
+{
+  LayoutFixture fixture;
+
+  fixture_init (&fixture, load_json (HALVEK), 800.0, 300.0);
+  expect (&fixture,
+          "era old lane 0 164..404 “Before the bridge”1200–1215 · 0\n"
+          "era ysolne lane 0 406..782 “Reign of Ysolne”1216–1240 · 3\n"
+          "era youth lane 1 406..480 “Youth”\n"
+          "group Disaster 1\n"
+          " row 45..67\n"
+          "  fall box 406..421 conflict\n"
+          "    ghost box 361..376\n"
+          "    label 426..537 “The bridge falls” sign\n"
+          "group Court 2\n"
+          " row 71..93\n"
+          "  reign span 406..784\n"
+          "    label 414..492 “Ysolne reigns” in-bar\n"
+          " row 93..115\n"
+          "  oath dot 617..629\n"
+          "    label 634..676 “An oath”\n"
+          "undated A song of the bridge\n"
+          "axis 274 164:1200! 240:1205 315:1210! 391:1215 466:1220! 542:1225 618:1230! 693:1235 "
+          "769:1240!\n");
+  fixture_clear (&fixture);
+}
+
+static void
+test_selected (void)
+{
+  LayoutFixture fixture;
+
+  fixture_init (&fixture, load_json (HALVEK), 800.0, 300.0);
+  fixture.input.selected_event = annals_bundle_find_event (fixture.bundle, "fall");
+  fixture_lay_out (&fixture);
+  {
+    const AnnalsMarkItem  *mark = annals_layout_find_mark (fixture.layout,
+                                                           fixture.input.selected_event);
+    const AnnalsLabelItem *label;
+
+    g_assert_nonnull (mark);
+    g_assert_cmpuint (mark->state, ==, ANNALS_ITEM_SELECTED | ANNALS_ITEM_CONFLICT);
+    g_assert_cmpint (mark->label, >=, 0);
+    label = &g_array_index (fixture.layout->labels, AnnalsLabelItem, mark->label);
+    g_assert_true ((label->flags & ANNALS_LABEL_PILL) != 0);
+    g_assert_cmpuint (fixture.layout->flags->len, ==, 2);
+    g_assert_cmpstr (g_array_index (fixture.layout->flags, AnnalsFlagItem, 0).text, ==, "1216");
+    g_assert_true (g_array_index (fixture.layout->flags, AnnalsFlagItem, 1).is_ghost);
+    g_assert_cmpstr (g_array_index (fixture.layout->flags, AnnalsFlagItem, 1).text, ==, "1213");
+  }
+  fixture_clear (&fixture);
+}
+
+/* Below 640 px there is no column, and no strip but a breadcrumb. */
+static void
+test_narrow (void)
+{
+  LayoutFixture fixture;
+
+  fixture_init (&fixture, load_json (HALVEK), 360.0, 400.0);
+  fixture_lay_out (&fixture);
+  g_assert_true (fixture.layout->is_narrow);
+  g_assert_cmpfloat_with_epsilon (fixture.layout->view_x, 0.0, 1e-9);
+  g_assert_cmpuint (fixture.layout->eras->len, ==, 0);
+  g_assert_cmpuint (fixture.layout->era_bands->len, ==, 2);
+  fixture_clear (&fixture);
+}
+
+/* The name of a bar that begins before the view stays in sight. */
+static void
+test_cut_bar (void)
+{
+  LayoutFixture fixture;
+  guint         reign;
+
+  fixture_init (&fixture, load_json (HALVEK), 800.0, 300.0);
+  reign = annals_bundle_find_event (fixture.bundle, "reign");
+  annals_scale_fit (&fixture.input.scale, annals_instant_from_day (1222, 1, 1),
+                    annals_instant_from_day (1235, 1, 1), 0.0);
+  fixture_lay_out (&fixture);
+  {
+    const AnnalsMarkItem  *mark = annals_layout_find_mark (fixture.layout, reign);
+    const AnnalsLabelItem *label;
+
+    g_assert_nonnull (mark);
+    g_assert_cmpint (mark->label, >=, 0);
+    label = &g_array_index (fixture.layout->labels, AnnalsLabelItem, mark->label);
+    g_assert_true ((label->flags & ANNALS_LABEL_CUT) != 0);
+    g_assert_cmpfloat_with_epsilon (label->x0, fixture.layout->view_x + 14.0, 1e-9);
+  }
+  fixture_clear (&fixture);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *members;
+  guint       n_dated;
+  guint       n_undated;
+} Strange;
+
+/* clang-format off */
+static const Strange strange[] = {
+  { "empty", "'events':[]", 0, 0 },
+  { "one-event", "'events':[{'id':'a','title':'A','date':'1971-03-04'}]", 1, 0 },
+  { "one-undated", "'events':[{'id':'a','title':'A'}]", 0, 1 },
+  { "one-open", "'events':[{'id':'a','title':'A','date':'../..'}]", 1, 0 },
+  { "one-unknown", "'events':[{'id':'a','title':'A','date':'1971/'}]", 1, 0 },
+  { "no-title", "'events':[{'id':'a','title':'','date':'1971'}]", 1, 0 },
+  { "ages-beside-minutes",
+    "'events':[{'id':'a','title':'A','date':'Y-13800000000'},"
+    "{'id':'b','title':'B','date':'2001-05-06T10:00:00Z'},"
+    "{'id':'c','title':'C','date':'2001-05-06T10:01:00Z'}]", 3, 0 },
+};
+/* clang-format on */
+
+static void
+test_strange (gconstpointer data)
+{
+  const Strange *test = data;
+  LayoutFixture  fixture;
+
+  for (double width = 1.0; width <= 1600.0; width *= 3.0)
+    for (double height = 1.0; height <= 900.0; height *= 5.0)
+      {
+        guint n_dated = 0;
+
+        fixture_init (&fixture, load_json (test->members), width, height);
+        fixture_lay_out (&fixture);
+        g_assert_cmpuint (fixture.outline->undated->len, ==, test->n_undated);
+        for (guint i = 0; i < fixture.rows->slots->len; i++)
+          {
+            const AnnalsSlot *slot = &g_array_index (fixture.rows->slots, AnnalsSlot, i);
+
+            n_dated += slot->event == ANNALS_NONE ? slot->members.count : 1;
+          }
+        g_assert_cmpuint (n_dated, ==, test->n_dated);
+        fixture_clear (&fixture);
+      }
+}
+
+/* A thousand events in one instant are counted, however near one comes. */
+static void
+test_one_instant (void)
+{
+  LayoutFixture       fixture;
+  g_autoptr (GString) members = g_string_new ("'events':[");
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (members, "%s{'id':'e%u','title':'The same title','date':'1971-03-04'}",
+                            i > 0 ? "," : "", i);
+  g_string_append_c (members, ']');
+
+  fixture_init (&fixture, load_json (members->str), 900.0, 400.0);
+  for (guint step = 0; step < 30; step++)
+    {
+      fixture_lay_out (&fixture);
+      g_assert_cmpuint (fixture.layout->row_bands->len, <=, 64);
+      g_assert_cmpuint (fixture.layout->counts->len, >=, 1);
+      annals_scale_zoom (&fixture.input.scale,
+                         annals_scale_get_x (&fixture.input.scale,
+                                             annals_instant_from_day (1971, 3, 4)),
+                         1.5);
+    }
+  fixture_clear (&fixture);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/layout/layout/whole", test_whole);
+  g_test_add_func ("/layout/layout/selected", test_selected);
+  g_test_add_func ("/layout/layout/narrow", test_narrow);
+  g_test_add_func ("/layout/layout/cut-bar", test_cut_bar);
+  for (gsize i = 0; i < G_N_ELEMENTS (strange); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/layout/layout/strange/%s", strange[i].name);
+
+      g_test_add_data_func (path, &strange[i], test_strange);
+    }
+  g_test_add_func ("/layout/layout/one-instant", test_one_instant);
+
+  return g_test_run ();
+}

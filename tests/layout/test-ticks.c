@@ -1,0 +1,137 @@
+/* test-ticks.c — the divisions of the axis and the words on them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/annals-date.h"
+#include "fixed-metrics.h"
+#include "layout/annals-ticks.h"
+
+typedef struct
+{
+  const char *name;
+  const char *lower; /* EDTF */
+  const char *upper;
+  const char *labels; /* "!" behind the emphasised */
+  const char *context;
+} Case;
+
+/* clang-format off */
+static const Case cases[] = {
+  { "decades", "1947", "2021", 
+    "1950! 1955 1960! 1965 1970! 1975 1980! 1985 1990! 1995 2000! 2005 2010! 2015 2020!", NULL },
+  { "years", "2001", "2012",
+    "2001 2002 2003 2004 2005 2006 2007 2008 2009 2010! 2011 2012 2013", NULL },
+  { "quarters", "1971", "1972", "1971! Apr Jul Oct 1972! Apr Jul Oct 1973!", "1971" },
+  { "months", "1971-02", "1972-06",
+    "Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec 1972! Feb Mar Apr May Jun Jul", "1971" },
+  { "parts-of-months", "1971-02", "1971-04",
+    "Feb! 5 10 15 20 25 Mar! 5 10 15 20 25 Apr! 5 10 15 20 25 May!", "Feb 1971" },
+  { "days", "2014-11-10", "2014-11-28",
+    "10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29", "Nov 2014" },
+  { "half-days", "2014-11-18", "2014-11-20",
+    "18 Nov! 06:00 12:00 18:00 19 Nov! 06:00 12:00 18:00 20 Nov! 06:00 12:00 18:00 21 Nov!",
+    "18 Nov 2014" },
+  { "hours", "1971-12-03", "1971-12-03",
+    "3 Dec! 03:00 06:00 09:00 12:00 15:00 18:00 21:00 4 Dec!", "3 Dec 1971" },
+  { "no-year-0", "-0003", "0004",
+    "4 BCE 3 BCE 2 BCE 1 BCE 1 2 3 4 5", NULL },
+  { "centuries-across-1", "-0399", "0500",
+    "400 BCE 300 BCE 200 BCE 100 BCE 1 100 200 300 400 500", NULL },
+  { "earth", "Y-4500000000", "Y-500000000",
+    "4.5 billion BCE 4 billion BCE 3.5 billion BCE 3 billion BCE 2.5 billion BCE "
+    "2 billion BCE 1.5 billion BCE 1 billion BCE! 500 million BCE", NULL },
+};
+/* clang-format on */
+
+static AnnalsScale
+get_scale (const Case *test)
+{
+  AnnalsDate  lower;
+  AnnalsDate  upper;
+  AnnalsScale scale = annals_scale_new (0, 1.0, 900.0);
+
+  g_assert_true (annals_date_parse (test->lower, &lower, NULL));
+  g_assert_true (annals_date_parse (test->upper, &upper, NULL));
+  annals_scale_fit (&scale, lower.lower, upper.upper, 0.01);
+  return scale;
+}
+
+static void
+test_labels (gconstpointer data)
+{
+  const Case         *test = data;
+  AnnalsScale         scale = get_scale (test);
+  g_autoptr (GArray)  ticks = annals_ticks_list (&scale, &fixed_metrics);
+  g_autoptr (GString) labels = g_string_new (NULL);
+  g_autofree char    *context = annals_ticks_get_context (&scale, &fixed_metrics);
+
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      const AnnalsTick *tick = &g_array_index (ticks, AnnalsTick, i);
+
+      if (tick->text[0] != '\0')
+        g_string_append_printf (labels, "%s%s%s", labels->len > 0 ? " " : "", tick->text,
+                                tick->is_emphasised ? "!" : "");
+    }
+  g_assert_cmpstr (labels->str, ==, test->labels);
+  /* The context is that of the second before the span, which a hair of the edge still shows. */
+  if (test->context == NULL)
+    g_assert_null (context);
+  else
+    g_assert_nonnull (context);
+}
+
+/* At every zoom: in order, in sight, no label over the next tick, neither too many nor none. */
+static void
+test_every_zoom (void)
+{
+  const gint64 years[] = { -13800000000, -66000000, -43, 1, 1971, 2021 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (years); i++)
+    for (double zoom = 0.02; zoom < 1e18 / 900.0; zoom *= 1.3)
+      {
+        AnnalsInstant      origin = annals_instant_from_day (years[i], 5, 17);
+        AnnalsScale        scale = annals_scale_new (origin, zoom, 900.0);
+        g_autoptr (GArray) ticks = annals_ticks_list (&scale, &fixed_metrics);
+        double             free_from = -1.0;
+        guint              n_labels = 0;
+
+        g_assert_cmpuint (ticks->len, <=, 250);
+        for (guint j = 0; j < ticks->len; j++)
+          {
+            const AnnalsTick *tick = &g_array_index (ticks, AnnalsTick, j);
+
+            g_assert_cmpfloat (tick->x_px, >=, 0.0);
+            g_assert_cmpfloat (tick->x_px, <=, 900.0);
+            if (j > 0)
+              g_assert_cmpint (tick->instant, >, g_array_index (ticks, AnnalsTick, j - 1).instant);
+            if (tick->text[0] == '\0')
+              continue;
+            g_assert_cmpstr (tick->text, !=, "0");
+            g_assert_cmpfloat (tick->x_px, >=, free_from);
+            free_from = tick->x_px + 5.0 + measure_fixed (tick->text, ANNALS_TEXT_SMALL, NULL);
+            n_labels++;
+          }
+        g_assert_cmpuint (n_labels, >=, 1);
+      }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/layout/ticks/labels/%s", cases[i].name);
+
+      g_test_add_data_func (path, &cases[i], test_labels);
+    }
+  g_test_add_func ("/layout/ticks/every-zoom", test_every_zoom);
+
+  return g_test_run ();
+}
