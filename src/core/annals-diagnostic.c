@@ -7,6 +7,8 @@
 
 #include "core/annals-diagnostic.h"
 
+#include "core/annals-sanitize.h"
+
 /**
  * annals_diagnostic_new:
  * @severity: how bad it is
@@ -83,6 +85,8 @@ annals_severity_get_name (AnnalsSeverity severity)
  * Writes it as compilers do, so that editors can jump to the place:
  * `file:line:column: error: message [code] (/json/pointer)`.
  *
+ * A pointer has names from the file; what would not show in a terminal as it is is left out.
+ *
  * Returns: (transfer full): one line without a line feed
  */
 char *
@@ -95,7 +99,11 @@ annals_diagnostic_to_text (const AnnalsDiagnostic *self)
   g_string_append_printf (text, ": %s: %s [%s]", annals_severity_get_name (self->severity),
                           self->message, self->code);
   if (*self->pointer != '\0')
-    g_string_append_printf (text, " (%s)", self->pointer);
+    {
+      g_autofree char *pointer = annals_sanitize_line (self->pointer, NULL);
+
+      g_string_append_printf (text, " (%s)", pointer);
+    }
 
   return g_string_free (text, FALSE);
 }

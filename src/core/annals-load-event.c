@@ -316,6 +316,9 @@ read_account (AnnalsLoad            *load,
   account.stated = annals_load_line (load, value, "stated");
   account.rank = (guint8) rank_values[annals_load_choice (value, "rank", ranks, NULL)];
   account.rank_reason = annals_load_line (load, value, "rankReason");
+  if (account.rank != ANNALS_RANK_NORMAL && account.rank_reason == 0)
+    annals_json_report (value, "rank", ANNALS_SEVERITY_NOTE, "rank-without-reason",
+                        _ ("A rank other than “normal” asks for a “rankReason”."));
   annals_bundle_builder_add_account (load->builder, &account);
 
   n_items = annals_json_get_array (value, "passages", &list);

@@ -31,8 +31,9 @@ typedef struct
   GHashTable *eras;
   GHashTable *events;
 
-  GArray *parents;         /* of AnnalsLoadParent, one for each era */
-  gsize   n_article_bytes; /* read so far */
+  GHashTable *short_names;     /* of the sources, each with the number of those that share it */
+  GArray     *parents;         /* of AnnalsLoadParent, one for each era */
+  gsize       n_article_bytes; /* read so far */
 } AnnalsLoad;
 
 /**

@@ -294,6 +294,24 @@ dup_short_name (GPtrArray        *families,
   return g_strdup_printf (_ ("%s, undated"), author);
 }
 
+/* Two sources of one author and year must not look the same where only the short name stands. */
+static AnnalsText
+add_short_name (AnnalsLoad *load,
+                const char *short_name)
+{
+  guint            last = annals_load_find_id (load->short_names, short_name);
+  guint            number = last == ANNALS_NONE ? 1 : last + 1;
+  g_autofree char *unique = NULL;
+
+  annals_load_add_id (load->short_names, short_name, number);
+  if (number == 1)
+    return annals_bundle_builder_add_text (load->builder, short_name);
+
+  /* Translators: the second, third, … source of one author and year: its name and its number. */
+  unique = g_strdup_printf (_ ("%s (%u)"), short_name, number);
+  return annals_bundle_builder_add_text (load->builder, unique);
+}
+
 /* --- Articles --------------------------------------------------------------------------------- */
 
 static void
@@ -463,7 +481,7 @@ read_item (AnnalsLoad            *load,
   source->title = annals_bundle_builder_add_text (load->builder, title != NULL ? title : id);
   source->author = annals_bundle_builder_add_text (load->builder, authors);
   source->issued = annals_bundle_builder_add_text (load->builder, issued);
-  source->short_name = annals_bundle_builder_add_text (load->builder, short_name);
+  source->short_name = add_short_name (load, short_name);
 }
 
 /**

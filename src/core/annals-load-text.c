@@ -191,6 +191,27 @@ report_sanitized (const AnnalsJsonValue *value,
                         _ ("This text is cut after %d characters."), max_chars);
 }
 
+/* Reads a text as @sanitize leaves it; NULL if nothing is left. */
+static char *
+dup_text (const AnnalsJsonValue *value,
+          char *(*sanitize) (const char *text, AnnalsSanitizeFlags *done),
+          int max_chars)
+{
+  const char         *text = annals_json_to_string (value);
+  AnnalsSanitizeFlags done;
+  char               *clean;
+
+  if (text == NULL)
+    return NULL;
+
+  clean = sanitize (text, &done);
+  report_sanitized (value, done, max_chars);
+  if (*clean == '\0')
+    g_clear_pointer (&clean, g_free);
+
+  return clean;
+}
+
 /**
  * annals_load_dup_line:
  * @value: a value that should be a text
@@ -200,19 +221,7 @@ report_sanitized (const AnnalsJsonValue *value,
 char *
 annals_load_dup_line (const AnnalsJsonValue *value)
 {
-  const char         *text = annals_json_to_string (value);
-  AnnalsSanitizeFlags done;
-  char               *line;
-
-  if (text == NULL)
-    return NULL;
-
-  line = annals_sanitize_line (text, &done);
-  report_sanitized (value, done, ANNALS_MAX_LINE_CHARS);
-  if (*line == '\0')
-    g_clear_pointer (&line, g_free);
-
-  return line;
+  return dup_text (value, annals_sanitize_line, ANNALS_MAX_LINE_CHARS);
 }
 
 /**
@@ -224,17 +233,23 @@ annals_load_dup_line (const AnnalsJsonValue *value)
 char *
 annals_load_dup_block (const AnnalsJsonValue *value)
 {
-  const char         *text = annals_json_to_string (value);
-  AnnalsSanitizeFlags done;
-  char               *block;
+  return dup_text (value, annals_sanitize_block, ANNALS_MAX_BLOCK_CHARS);
+}
 
-  if (text == NULL)
-    return NULL;
+/* Puts the text of a member into the pool as @dup makes it. */
+static AnnalsText
+add_text (AnnalsLoad            *load,
+          const AnnalsJsonValue *object,
+          const char            *name,
+          char *(*dup) (const AnnalsJsonValue *value))
+{
+  AnnalsJsonValue  member;
+  g_autofree char *text = NULL;
 
-  block = annals_sanitize_block (text, &done);
-  report_sanitized (value, done, ANNALS_MAX_BLOCK_CHARS);
+  if (annals_json_get_member (object, name, &member))
+    text = dup (&member);
 
-  return block;
+  return annals_bundle_builder_add_text (load->builder, text);
 }
 
 /**
@@ -250,13 +265,7 @@ annals_load_line (AnnalsLoad            *load,
                   const AnnalsJsonValue *object,
                   const char            *name)
 {
-  AnnalsJsonValue  member;
-  g_autofree char *line = NULL;
-
-  if (annals_json_get_member (object, name, &member))
-    line = annals_load_dup_line (&member);
-
-  return annals_bundle_builder_add_text (load->builder, line);
+  return add_text (load, object, name, annals_load_dup_line);
 }
 
 /**
@@ -303,13 +312,7 @@ annals_load_block (AnnalsLoad            *load,
                    const AnnalsJsonValue *object,
                    const char            *name)
 {
-  AnnalsJsonValue  member;
-  g_autofree char *block = NULL;
-
-  if (annals_json_get_member (object, name, &member))
-    block = annals_load_dup_block (&member);
-
-  return annals_bundle_builder_add_text (load->builder, block);
+  return add_text (load, object, name, annals_load_dup_block);
 }
 
 /* --- Values of their own kind ----------------------------------------------------------------- */

@@ -269,6 +269,7 @@ build (const Request        *request,
   g_autoptr (GHashTable)          sources = annals_load_new_ids ();
   g_autoptr (GHashTable)          eras = annals_load_new_ids ();
   g_autoptr (GHashTable)          events = annals_load_new_ids ();
+  g_autoptr (GHashTable)          short_names = annals_load_new_ids ();
   g_autoptr (GArray)              parents = g_array_new (FALSE, FALSE, sizeof (AnnalsLoadParent));
   AnnalsLoad                      load = {
                          .document = { request->name, text, request->diagnostics, parser, 0, 0 },
@@ -279,6 +280,7 @@ build (const Request        *request,
                          .sources = sources,
                          .eras = eras,
                          .events = events,
+                         .short_names = short_names,
                          .parents = parents,
   };
 

@@ -85,6 +85,27 @@ test_items (void)
     }
 }
 
+/* Sources of one author and year get numbers. */
+static void
+test_same_names (void)
+{
+  static const char *const names[] = { "Askari 2014", "Arif, undated", "Askari 2014 (2)",
+                                       "Askari 2014 (3)" };
+  g_autoptr (AnnalsBundle) bundle = fixture_load (
+    HEAD ",'sources':["
+         "{'id':'a','csl':{'title':'A','author':[{'family':'Askari'}],'issued':{'raw':'2014'}}},"
+         "{'id':'b','csl':{'title':'B','author':[{'family':'Arif'}]}},"
+         "{'id':'c','csl':{'title':'C','author':[{'family':'Askari'}],'issued':{'raw':'2014-05'}}},"
+         "{'id':'d','csl':{'title':'D','author':[{'family':'Askari'}],'issued':{'raw':'2014'}}}]}",
+    NULL, NULL, NULL);
+  guint               n_sources;
+  const AnnalsSource *sources = annals_bundle_get_sources (bundle, &n_sources);
+
+  g_assert_cmpuint (n_sources, ==, G_N_ELEMENTS (names));
+  for (guint i = 0; i < n_sources; i++)
+    g_assert_cmpstr (annals_bundle_get_text (bundle, sources[i].short_name), ==, names[i]);
+}
+
 #define ITEM(content) HEAD ",'sources':[{'id':'s','csl':{" content "}}]}"
 
 static const BadInput bad_items[] = {
@@ -126,6 +147,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/core/loader-sources/items", test_items);
+  g_test_add_func ("/core/loader-sources/same-names", test_same_names);
   fixture_add_bad_inputs ("/core/loader-sources/bad-item/", bad_items, G_N_ELEMENTS (bad_items),
                           test_bad_item);
 

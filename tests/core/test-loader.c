@@ -170,6 +170,8 @@ static const BadInput bad_inputs[] = {
     "source:s+article event:e account+1p+0c" },
   { "rank-unknown", ACCOUNT ("{'source':'s','rank':^'best'}"), "unknown-value",
     "/events/0/accounts/0/rank", "source:s event:e account+0p+0c" },
+  { "rank-without-reason", ACCOUNT ("{'source':'s','rank':^'preferred'}"), "rank-without-reason",
+    "/events/0/accounts/0/rank", "source:s event:e account+0p+0c" },
   { "claim-without-value", ACCOUNT ("{'source':'s','claims':[^{'property':'place'}]}"),
     "missing-member", "/events/0/accounts/0/claims/0/value", "source:s event:e account+0p+0c" },
   { "claim-polarity",
@@ -267,6 +269,21 @@ test_whole_bundle (void)
   g_assert_cmpint (claims[0].polarity, ==, ANNALS_POLARITY_DENIES);
   g_assert_cmpint (annals_bundle_get_passages (bundle, NULL)[0].anchor.state, ==,
                    ANNALS_ANCHOR_FOUND);
+}
+
+/* Names of members come from the file, and a terminal would obey what stands in them. */
+static void
+test_plain_report (void)
+{
+  g_autoptr (GPtrArray)    diagnostics = fixture_new_diagnostics ();
+  g_autoptr (AnnalsBundle) bundle =
+    fixture_load (HEAD ",\n'\\u001b]0;x\\u0007\\n\\u202eb':1}", NULL, diagnostics, NULL);
+  const AnnalsDiagnostic *problem = diagnostics->pdata[0];
+  g_autofree char        *text = annals_diagnostic_to_text (problem);
+
+  g_assert_nonnull (bundle);
+  g_assert_cmpstr (problem->pointer, ==, "/\x1B]0;x\x07\n\u202Eb");
+  g_assert_true (g_str_has_suffix (text, " [unknown-member] (/]0;x b)"));
 }
 
 /* What cannot be placed keeps its words. */
@@ -488,6 +505,7 @@ main (int   argc,
   fixture_add_bad_inputs ("/core/loader/bad-input/", bad_inputs, G_N_ELEMENTS (bad_inputs),
                           test_bad_input);
   g_test_add_func ("/core/loader/whole-bundle", test_whole_bundle);
+  g_test_add_func ("/core/loader/plain-report", test_plain_report);
   g_test_add_func ("/core/loader/verbatim-date", test_verbatim_date);
   g_test_add_func ("/core/loader/wrong-types", test_wrong_types);
   g_test_add_func ("/core/loader/many-problems", test_many_problems);
