@@ -21,8 +21,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define OPEN_FLAGS      (O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
-#define FIRST_READ_SIZE 65536U
+#define OPEN_FLAGS     (O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+#define LEAST_CAPACITY ((gsize) 64 * 1024)
+#define READ_SIZE      ((gsize) 1024 * 1024) /* between two looks at the cancellable */
 
 static void
 set_errno_error (GError **error)
@@ -87,11 +88,11 @@ read_descriptor (int           fd,
   if (!check_regular (fd, limit, &size, error))
     return NULL;
 
-  capacity = MAX (size, FIRST_READ_SIZE) + 1;
+  capacity = MAX (size, LEAST_CAPACITY) + 1;
   buffer = g_try_malloc (capacity);
   while (buffer != NULL)
     {
-      gssize n_read = read (fd, buffer + length, MIN (capacity - length, FIRST_READ_SIZE * 16));
+      gssize n_read = read (fd, buffer + length, MIN (capacity - length, READ_SIZE));
 
       if (n_read < 0 && errno == EINTR)
         continue;
@@ -120,8 +121,7 @@ read_descriptor (int           fd,
 
           if (larger == NULL)
             break;
-          g_steal_pointer (&buffer);
-          buffer = larger;
+          buffer = larger; /* and the old one is freed */
           capacity *= 2;
         }
     }

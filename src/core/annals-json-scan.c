@@ -98,10 +98,21 @@ is_at_end (const Scanner *self)
   return self->position == self->length;
 }
 
+/* The byte @offset behind the position, NUL behind the end of the text. */
+static char
+peek_at (const Scanner *self,
+         gsize          offset)
+{
+  if (self->length - self->position <= offset)
+    return '\0';
+
+  return self->text[self->position + offset];
+}
+
 static char
 peek (const Scanner *self)
 {
-  return self->position < self->length ? self->text[self->position] : '\0';
+  return peek_at (self, 0);
 }
 
 /* --- Names ------------------------------------------------------------------------------------ */
@@ -307,7 +318,7 @@ skip_space (Scanner *self)
         continue;
       if (c != '\n' && c != '\r')
         return;
-      if (c == '\r' && self->position + 1 < self->length && self->text[self->position + 1] == '\n')
+      if (c == '\r' && peek_at (self, 1) == '\n')
         continue;
       self->line++;
       self->line_start = self->position + 1;
@@ -321,7 +332,7 @@ scan_hex4 (Scanner  *self,
            gunichar *code)
 {
   for (guint i = 2; i < 6; i++)
-    if (self->position + i >= self->length || !g_ascii_isxdigit (self->text[self->position + i]))
+    if (!g_ascii_isxdigit (peek_at (self, i)))
       return fail (self, get_mark (self), "json-escape",
                    _ ("“\\u” needs four hexadecimal digits after it."));
 
@@ -334,8 +345,8 @@ static gboolean
 scan_unicode_escape (Scanner *self)
 {
   Mark     mark = get_mark (self);
-  gunichar code;
-  gunichar low;
+  gunichar code = 0;
+  gunichar low = 0;
 
   if (!scan_hex4 (self, &code))
     return FALSE;
@@ -344,8 +355,7 @@ scan_unicode_escape (Scanner *self)
                  _ ("“\\u0000” is no character of a text."));
   if (code < FIRST_HIGH_SURROGATE || code >= AFTER_SURROGATES)
     return TRUE;
-  if (code >= FIRST_LOW_SURROGATE || peek (self) != '\\' || self->position + 1 >= self->length ||
-      self->text[self->position + 1] != 'u')
+  if (code >= FIRST_LOW_SURROGATE || peek (self) != '\\' || peek_at (self, 1) != 'u')
     return fail (self, mark, "json-surrogate",
                  _ ("The escape “\\u%04X” is half a character; its other half is missing."), code);
   if (!scan_hex4 (self, &low))
@@ -360,7 +370,7 @@ scan_unicode_escape (Scanner *self)
 static gboolean
 scan_escape (Scanner *self)
 {
-  char c = self->position + 1 < self->length ? self->text[self->position + 1] : '\0';
+  char c = peek_at (self, 1);
 
   if (c == 'u')
     return scan_unicode_escape (self);

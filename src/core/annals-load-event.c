@@ -192,8 +192,7 @@ dup_quote_part (const AnnalsJsonValue *passage,
 
 /* What to say of a passage that does not stand in its article as it is quoted. */
 static void
-report_anchor (AnnalsLoad            *load,
-               const AnnalsJsonValue *passage,
+report_anchor (const AnnalsJsonValue *passage,
                const AnnalsAnchor    *anchor)
 {
   static const struct
@@ -259,7 +258,7 @@ read_passage (AnnalsLoad            *load,
     }
   anchor = annals_bundle_builder_add_passage (load->builder, &quote);
   if (annals_bundle_builder_has_article (load->builder, source))
-    report_anchor (load, value, &anchor);
+    report_anchor (value, &anchor);
 }
 
 static void

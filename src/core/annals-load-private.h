@@ -90,7 +90,7 @@ guint       annals_load_choice (const AnnalsJsonValue *object,
                                 gboolean              *is_known);
 
 /* annals-load-source.c */
-char *annals_load_dup_names (const AnnalsJsonValue *array,
+char *annals_load_dup_names (const AnnalsJsonValue *value,
                              GPtrArray             *families);
 void  annals_load_source (AnnalsLoad            *load,
                           const AnnalsJsonValue *value);
