@@ -394,9 +394,13 @@ static void
 annals_reader_dispose (GObject *object)
 {
   AnnalsReader *self = ANNALS_READER (object);
+  GtkWidget    *child;
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNALS_TYPE_READER);
+  /* The template lets go of the children that have a name, not of the box that has none. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->signals);
   g_clear_object (&self->session);
   g_clear_pointer (&self->marks, g_array_unref);
