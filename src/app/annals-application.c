@@ -41,6 +41,9 @@ static const Shortcut shortcuts[] = {
   { "win.go-to-pane::timeline", { "<Alt>1" } },
   { "win.go-to-pane::article", { "<Alt>2" } },
   { "win.go-to-pane::detail", { "<Alt>3" } },
+  { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
+  { "win.zoom-out", { "<Control>minus" } },
+  { "win.fit", { "<Control>0" } },
   { "window.close", { "<Control>w" } },
   { "app.quit", { "<Control>q" } },
 };

@@ -20,6 +20,7 @@
 #include "window/annals-panes.h"
 
 #include "reader/annals-reader.h"
+#include "timeline/annals-timeline.h"
 #include "window/annals-adaptive-bin.h"
 #include "window/annals-bookmarks.h"
 #include "window/annals-selection-card.h"
@@ -353,6 +354,7 @@ annals_panes_class_init (AnnalsPanesClass *klass)
   g_type_ensure (ANNALS_TYPE_ADAPTIVE_BIN);
   g_type_ensure (ANNALS_TYPE_BOOKMARKS);
   g_type_ensure (ANNALS_TYPE_READER);
+  g_type_ensure (ANNALS_TYPE_TIMELINE);
   g_type_ensure (ANNALS_TYPE_SELECTION_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/annals-panes.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnalsPanes, bookmarks);
@@ -477,6 +479,22 @@ annals_panes_go_to_page (AnnalsPanes *self,
   pane = get_pane (self, page);
   if (!gtk_widget_grab_focus (pane))
     gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * annals_panes_zoom:
+ * @self: the panes
+ * @action_name: "timeline.zoom-in", "timeline.zoom-out" or "timeline.fit"
+ *
+ * Zooms the timeline, wherever the keyboard is.
+ */
+void
+annals_panes_zoom (AnnalsPanes *self,
+                   const char  *action_name)
+{
+  g_return_if_fail (ANNALS_IS_PANES (self));
+
+  gtk_widget_activate_action (self->timeline, action_name, NULL);
 }
 
 /**

@@ -42,6 +42,8 @@ void annals_panes_get_sizes (AnnalsPanes *self,
                              int         *detail_width);
 void annals_panes_go_to_page (AnnalsPanes *self,
                               AnnalsPage   page);
+void annals_panes_zoom (AnnalsPanes *self,
+                        const char  *action_name);
 void annals_panes_show_bookmarks (AnnalsPanes *self,
                                   GPtrArray   *bookmarks);
 

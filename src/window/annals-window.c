@@ -183,6 +183,16 @@ step_cb (GtkWidget  *widget,
 }
 
 static void
+zoom_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  g_autofree char *name = g_strconcat ("timeline.", action_name + strlen ("win."), NULL);
+
+  annals_panes_zoom (ANNALS_WINDOW (widget)->panes, name);
+}
+
+static void
 toggle_bookmarks_pane_cb (GtkWidget  *widget,
                           const char *action_name,
                           GVariant   *parameter)
@@ -380,6 +390,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.toggle-bookmarks-pane", NULL,
                                    toggle_bookmarks_pane_cb);
   gtk_widget_class_install_action (widget_class, "win.go-to-pane", "s", go_to_pane_cb);
+  gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "win.fit", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "win.previous-event", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "win.next-event", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "win.previous-era", NULL, step_cb);

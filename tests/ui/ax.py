@@ -216,9 +216,9 @@ class Program:
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
 
-    def quit(self):
-        """Ends it as a person does; returns what was wrong."""
-        self.key("ctrl+q")
+    def quit(self, key="ctrl+w"):
+        """Ends it as a person does, which takes every widget apart; returns what was wrong."""
+        self.key(key)
         status = self.process.wait(DEADLINE_S)
         complaints = self.complaints()
         return complaints + ([f"exit status {status}"] if status else [])
