@@ -19,6 +19,7 @@
 
 #include "window/annals-panes.h"
 
+#include "detail/annals-detail.h"
 #include "reader/annals-reader.h"
 #include "timeline/annals-timeline.h"
 #include "window/annals-adaptive-bin.h"
@@ -353,6 +354,7 @@ annals_panes_class_init (AnnalsPanesClass *klass)
 
   g_type_ensure (ANNALS_TYPE_ADAPTIVE_BIN);
   g_type_ensure (ANNALS_TYPE_BOOKMARKS);
+  g_type_ensure (ANNALS_TYPE_DETAIL);
   g_type_ensure (ANNALS_TYPE_READER);
   g_type_ensure (ANNALS_TYPE_TIMELINE);
   g_type_ensure (ANNALS_TYPE_SELECTION_CARD);
