@@ -254,6 +254,39 @@ test_flood (gconstpointer data)
   g_assert_nonnull (strstr (annals_article_get_text (article, NULL), "end"));
 }
 
+/* clang-format off */
+static const char *const pieces[] = {
+  "# ", "> ", "- ", "3. ", "  ", "    ", "\t", "\n", "\n\n", "\r\n", "***", "---\n", "```\n",
+  "*", "**", "_", "`", "[", "](a)", "![", "]", "<b>", "</b>", "<!-- ", "-->", "&#x301;", "&amp;",
+  "&#10;", "e", "\314\201", "\341\205\241", "\341\204\200", "\u00ad", "\u2028", "\001", "\377",
+  "word ", "🜁", "<http://a.test>", "\\", "  \n", "=", "\n===\n", "[a]: b\n",
+};
+/* clang-format on */
+
+/* Whatever pieces an article is made of, its text is normal and its marks nest. */
+static void
+test_random (void)
+{
+  GRand *random = g_rand_new_with_seed (7);
+
+  for (guint round = 0; round < 2000; round++)
+    {
+      g_autoptr (GString)       source = g_string_new (NULL);
+      g_autoptr (AnnalsArticle) markdown = NULL;
+      g_autoptr (AnnalsArticle) plain = NULL;
+      int                       n_pieces = g_rand_int_range (random, 1, 60);
+
+      for (int i = 0; i < n_pieces; i++)
+        g_string_append (source, pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))]);
+      markdown = annals_article_new (source->str, (gssize) source->len, ANNALS_ARTICLE_MARKDOWN);
+      plain = annals_article_new (source->str, (gssize) source->len, ANNALS_ARTICLE_PLAIN);
+      check_invariants (markdown);
+      check_invariants (plain);
+    }
+
+  g_rand_free (random);
+}
+
 static void
 test_deep_tree (void)
 {
@@ -307,6 +340,7 @@ main (int    argc,
   g_test_add_func ("/core/article/invalid-utf8", test_invalid_utf8);
   g_test_add_func ("/core/article/offsets", test_offsets);
   g_test_add_func ("/core/article/combining-flood", test_combining_flood);
+  g_test_add_func ("/core/article/random", test_random);
   g_test_add_func ("/core/article/deep-tree", test_deep_tree);
   g_test_add_func ("/core/article/boxed", test_boxed);
 
