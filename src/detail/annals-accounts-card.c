@@ -17,9 +17,9 @@
 
 #include "compat/annals-wrap-box.h"
 #include "core/annals-agreement.h"
+#include "detail/annals-date-glyph.h"
 #include "detail/annals-detail-parts.h"
 #include "detail/annals-detail-words.h"
-#include "detail/annals-swatch.h"
 
 /* A button that turns the reader to the passage of an account. */
 typedef struct
@@ -135,26 +135,6 @@ new_passage_button (AnnalsAccountsCard *self,
 }
 
 /* --- a cell: what one account says --------------------------------------------------------- */
-
-static GtkWidget *
-new_glyph (AnnalsAccountsCard *self,
-           gboolean            is_placed)
-{
-  GtkWidget *glyph;
-
-  /* Solid is what the timeline draws solid; hollow what it draws as a ghost. */
-  if (is_placed)
-    glyph = annals_swatch_new (self->color, NULL);
-  else
-    {
-      glyph = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-      gtk_widget_add_css_class (glyph, "annals-ghost");
-    }
-  gtk_widget_add_css_class (glyph, "slab");
-  gtk_widget_set_valign (glyph, GTK_ALIGN_CENTER);
-
-  return glyph;
-}
 
 static void
 add_stated (AnnalsAccountsCard *self,
@@ -284,9 +264,10 @@ new_column (GtkWidget *columns)
   return column;
 }
 
+/* Moves the date that places the event before the others of its group. FALSE if it is not there. */
 static gboolean
-places_event (AnnalsAccountsCard *self,
-              GPtrArray          *group)
+bring_forward (AnnalsAccountsCard *self,
+               GPtrArray          *group)
 {
   AnnalsBundle      *bundle = get_bundle (self);
   const AnnalsEvent *event = &annals_bundle_get_events (bundle, NULL)[self->event];
@@ -294,9 +275,22 @@ places_event (AnnalsAccountsCard *self,
 
   for (guint i = 0; i < group->len; i++)
     if (strcmp (((const AnnalsValue *) g_ptr_array_index (group, i))->text, edtf) == 0)
-      return TRUE;
+      {
+        g_ptr_array_insert (group, 0, g_ptr_array_steal_index (group, i));
+        return TRUE;
+      }
 
   return FALSE;
+}
+
+/* Solid is what the timeline draws solid; hollow what it draws as a ghost. */
+static GtkWidget *
+new_glyph (AnnalsAccountsCard *self,
+           const AnnalsValue  *value,
+           gboolean            is_placed)
+{
+  return is_placed ? annals_date_glyph_new (&value->date, self->color)
+                   : annals_date_glyph_new_ghost (&value->date);
 }
 
 /* Values that can be true together. Where nothing contradicts them, each has a column. */
@@ -305,10 +299,10 @@ add_group (AnnalsAccountsCard   *self,
            GtkWidget            *columns,
            const AnnalsProperty *property,
            GPtrArray            *group,
-           gboolean              is_alone)
+           gboolean              is_alone,
+           gboolean              is_placed)
 {
   gboolean   is_date = strcmp (property->name, "date") == 0;
-  gboolean   is_placed = is_alone || !is_date || places_event (self, group);
   GtkWidget *column = is_alone ? NULL : new_column (columns);
   guint      n_accounts = 0;
 
@@ -321,7 +315,7 @@ add_group (AnnalsAccountsCard   *self,
         gtk_box_append (
           GTK_BOX (column != NULL ? column : new_column (columns)),
           new_cell (self, g_array_index (value->accounts, guint32, j), words,
-                    is_date ? new_glyph (self, is_placed) : NULL, is_date));
+                    is_date ? new_glyph (self, value, is_placed) : NULL, is_date));
       n_accounts += value->accounts->len;
     }
 
@@ -337,9 +331,18 @@ add_values (AnnalsAccountsCard   *self,
             const AnnalsProperty *property)
 {
   g_autoptr (GPtrArray) groups = annals_detail_group_values (property);
+  gboolean              is_placed = FALSE;
+
+  for (guint i = 0; i < groups->len && !is_placed; i++)
+    if (bring_forward (self, g_ptr_array_index (groups, i)))
+      {
+        g_ptr_array_insert (groups, 0, g_ptr_array_steal_index (groups, i));
+        is_placed = TRUE;
+      }
 
   for (guint i = 0; i < groups->len; i++)
-    add_group (self, columns, property, g_ptr_array_index (groups, i), groups->len == 1);
+    add_group (self, columns, property, g_ptr_array_index (groups, i), groups->len == 1,
+               groups->len == 1 || (is_placed && i == 0));
 }
 
 static void
@@ -430,6 +433,7 @@ add_line (AnnalsAccountsCard   *self,
     }
   g_ptr_array_add (words, NULL);
 
+  gtk_widget_add_css_class (head, "line");
   values = g_strjoinv (" · ", (char **) words->pdata);
   sources = annals_detail_write_sources (get_bundle (self), accounts);
   label = annals_detail_new_label (values, NULL);
@@ -539,12 +543,7 @@ annals_accounts_card_show (AnnalsAccountsCard *self,
 
   bundle = get_bundle (self);
   record = &annals_bundle_get_events (bundle, NULL)[event];
-  self->color = "";
-  if (record->categories.count > 0)
-    self->color = annals_bundle_get_text (
-      bundle, annals_bundle_get_categories (
-                bundle, NULL)[annals_bundle_get_event_categories (bundle, record)[0]]
-                .color);
+  self->color = annals_detail_get_color (bundle, record);
 
   properties = annals_agreement_list_properties (bundle, event);
   for (guint i = 0; i < properties->len && date == NULL; i++)

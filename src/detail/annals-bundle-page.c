@@ -55,13 +55,15 @@ add_source (AnnalsBundlePage *self,
   g_autofree char    *label = g_strdup_printf (_ ("%s, %s, %s"), name, title, told);
   GtkWidget          *row = gtk_list_box_row_new ();
   GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget          *count = gtk_label_new (told);
   GtkWidget          *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_box_append (GTK_BOX (text), annals_detail_new_label (name, "heading"));
   gtk_box_append (GTK_BOX (text), annals_detail_new_label (title, "annals-caption"));
+  gtk_widget_add_css_class (count, "annals-caption");
   gtk_widget_set_hexpand (text, TRUE);
   gtk_box_append (GTK_BOX (box), text);
-  gtk_box_append (GTK_BOX (box), annals_detail_new_label (told, "annals-caption"));
+  gtk_box_append (GTK_BOX (box), count);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), record->article != ANNALS_NONE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

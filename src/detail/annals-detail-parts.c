@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "detail/annals-date-glyph.h"
 #include "detail/annals-detail-words.h"
 #include "detail/annals-swatch.h"
 
@@ -21,6 +22,26 @@ static const char *const agreement_classes[] = {
   [ANNALS_AGREEMENT_DENIED] = "denied",
   [ANNALS_AGREEMENT_CONFLICT] = "conflict",
 };
+
+/**
+ * annals_detail_get_color:
+ * @bundle: a bundle
+ * @event: an event of it
+ *
+ * Returns: (transfer none): "#rrggbb" of the event's first category, or empty
+ */
+const char *
+annals_detail_get_color (AnnalsBundle      *bundle,
+                         const AnnalsEvent *event)
+{
+  const AnnalsCategory *categories = annals_bundle_get_categories (bundle, NULL);
+
+  if (event->categories.count == 0)
+    return "";
+
+  return annals_bundle_get_text (
+    bundle, categories[annals_bundle_get_event_categories (bundle, event)[0]].color);
+}
 
 /**
  * annals_detail_new_label:
@@ -196,11 +217,14 @@ annals_detail_new_event_row (AnnalsSession *session,
   GtkWidget *time = annals_detail_new_label (date, "annals-row-date");
   GtkWidget *ribbon = gtk_image_new_from_icon_name ("annals-ribbon-symbolic");
 
+  gtk_label_set_max_width_chars (GTK_LABEL (time), 12);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (ribbon, "annals-mine");
   gtk_widget_set_visible (ribbon, annals_session_is_bookmarked (session, event));
   gtk_accessible_update_property (GTK_ACCESSIBLE (ribbon), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Bookmarked"), -1);
+  gtk_box_append (GTK_BOX (box), annals_date_glyph_new (&record->date,
+                                                        annals_detail_get_color (bundle, record)));
   gtk_box_append (GTK_BOX (box), time);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), ribbon);

@@ -13,22 +13,23 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *annals_detail_new_label (const char *text,
-                                    const char *css_class) G_GNUC_WARN_UNUSED_RESULT;
-GtkWidget *annals_detail_new_badge (AnnalsAgreement agreement) G_GNUC_WARN_UNUSED_RESULT;
-GtkWidget *annals_detail_new_chip (const char *text,
-                                   const char *icon_name) G_GNUC_WARN_UNUSED_RESULT;
-GtkWidget *annals_detail_new_color_chip (const char *text,
-                                         const char *color) G_GNUC_WARN_UNUSED_RESULT;
-GtkWidget *annals_detail_new_era_chip (const char *text,
-                                       const char *color) G_GNUC_WARN_UNUSED_RESULT;
-GtkWidget *annals_detail_new_event_row (AnnalsSession *session,
-                                        guint          event) G_GNUC_WARN_UNUSED_RESULT;
-void       annals_detail_fill_figures (AnnalsWrapBox             *box,
-                                       AnnalsBundle              *bundle,
-                                       const AnnalsDetailFigures *figures);
-void       annals_detail_set_prose (GtkLabel   *label,
-                                    const char *markdown);
-void       annals_detail_clear (GtkWidget *box);
+const char *annals_detail_get_color (AnnalsBundle *bundle, const AnnalsEvent *event);
+GtkWidget  *annals_detail_new_label (const char *text,
+                                     const char *css_class) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget  *annals_detail_new_badge (AnnalsAgreement agreement) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget  *annals_detail_new_chip (const char *text,
+                                    const char *icon_name) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget  *annals_detail_new_color_chip (const char *text,
+                                          const char *color) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget  *annals_detail_new_era_chip (const char *text,
+                                        const char *color) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget  *annals_detail_new_event_row (AnnalsSession *session,
+                                         guint          event) G_GNUC_WARN_UNUSED_RESULT;
+void        annals_detail_fill_figures (AnnalsWrapBox             *box,
+                                        AnnalsBundle              *bundle,
+                                        const AnnalsDetailFigures *figures);
+void        annals_detail_set_prose (GtkLabel   *label,
+                                     const char *markdown);
+void        annals_detail_clear (GtkWidget *box);
 
 G_END_DECLS

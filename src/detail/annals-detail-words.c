@@ -10,6 +10,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* A set of more dates is grouped by its bounds. */
+#define MAX_MEMBERS 64
+
+/* More distinct dates of one event are not grouped at all. */
+#define MAX_GROUPED 128
+
 /* Dates further apart than this are not counted in days. */
 #define MAX_DAYS_APART 60
 
@@ -42,55 +48,57 @@ is_date (const AnnalsProperty *property)
 
 /* --- values -------------------------------------------------------------------------------- */
 
-/* Whether a date can be true together with every date of a group. */
-static gboolean
-fits_group (GPtrArray         *group,
-            const AnnalsValue *value)
+/* A stretch of time that a value allows: its bounds, or those of a member of a set. */
+typedef struct
 {
-  for (guint i = 0; i < group->len; i++)
-    {
-      const AnnalsValue *member = g_ptr_array_index (group, i);
+  AnnalsValue  *value; /* borrowed */
+  AnnalsInstant lower;
+  AnnalsInstant upper;
+} Stretch;
 
-      if (member->polarity != value->polarity || member->date.kind == ANNALS_DATE_NONE ||
-          !annals_date_overlaps (&member->date, &value->date))
-        return FALSE;
+static void
+add_stretches (GArray      *stretches,
+               AnnalsValue *value)
+{
+  g_autoptr (GArray) members = NULL;
+
+  if (value->date.kind == ANNALS_DATE_ONE_OF || value->date.kind == ANNALS_DATE_ALL_OF)
+    members = annals_date_list_members (value->text);
+  if (members == NULL || members->len == 0 || members->len > MAX_MEMBERS)
+    {
+      Stretch whole = { value, value->date.lower, value->date.upper };
+
+      g_array_append_val (stretches, whole);
+      return;
     }
 
-  return TRUE;
+  for (guint i = 0; i < members->len; i++)
+    {
+      const AnnalsDate *member = &g_array_index (members, AnnalsDate, i);
+      Stretch           part = { value, member->lower, member->upper };
+
+      g_array_append_val (stretches, part);
+    }
 }
 
-/**
- * annals_detail_group_values:
- * @property: a property of an event
- *
- * Gathers the dates that can be true together, greedily in the order of their support. Values of
- * any other property stand alone. Cost: O(n²) in the distinct values.
- *
- * Returns: (transfer full) (element-type GPtrArray): groups of #AnnalsValue borrowed from @property
- */
-GPtrArray *
-annals_detail_group_values (const AnnalsProperty *property)
+/* Values that allow an instant, in their own order. */
+static GPtrArray *
+list_holders (GArray       *stretches,
+              AnnalsInstant instant)
 {
-  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  GPtrArray *holders = g_ptr_array_new ();
 
-  for (guint i = 0; i < property->values->len; i++)
+  for (guint i = 0; i < stretches->len; i++)
     {
-      AnnalsValue *value = g_ptr_array_index (property->values, i);
-      GPtrArray   *home = NULL;
+      const Stretch *stretch = &g_array_index (stretches, Stretch, i);
+      gboolean       is_new = holders->len == 0 ||
+                        g_ptr_array_index (holders, holders->len - 1) != stretch->value;
 
-      for (guint j = 0; j < groups->len && home == NULL; j++)
-        if (is_date (property) && value->date.kind != ANNALS_DATE_NONE &&
-            fits_group (g_ptr_array_index (groups, j), value))
-          home = g_ptr_array_index (groups, j);
-      if (home == NULL)
-        {
-          home = g_ptr_array_new ();
-          g_ptr_array_add (groups, home);
-        }
-      g_ptr_array_add (home, value);
+      if (is_new && stretch->lower <= instant && instant < stretch->upper)
+        g_ptr_array_add (holders, stretch->value);
     }
 
-  return groups;
+  return holders;
 }
 
 static guint
@@ -102,6 +110,99 @@ count_accounts (GPtrArray *group)
     n_accounts += ((const AnnalsValue *) g_ptr_array_index (group, i))->accounts->len;
 
   return n_accounts;
+}
+
+/* The dates that most accounts hold possible at once. Of stretches that overlap pairwise, the
+ * latest beginning lies in all of them, so the beginnings are all the instants there are to try. */
+static GPtrArray *
+find_largest_group (GPtrArray *values)
+{
+  g_autoptr (GArray)    stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+  g_autoptr (GPtrArray) largest = g_ptr_array_new ();
+
+  for (guint i = 0; i < values->len; i++)
+    add_stretches (stretches, g_ptr_array_index (values, i));
+
+  for (guint i = 0; i < stretches->len; i++)
+    {
+      g_autoptr (GPtrArray) group =
+        list_holders (stretches, g_array_index (stretches, Stretch, i).lower);
+
+      if (count_accounts (group) > count_accounts (largest))
+        {
+          g_ptr_array_unref (largest);
+          largest = g_steal_pointer (&group);
+        }
+    }
+
+  return g_steal_pointer (&largest);
+}
+
+static gboolean
+is_grouped (GPtrArray   *groups,
+            AnnalsValue *value)
+{
+  for (guint i = 0; i < groups->len; i++)
+    if (g_ptr_array_find (g_ptr_array_index (groups, i), value, NULL))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Moves values into groups of those that can be true together, as long as there are any. */
+static void
+take_groups (GPtrArray *groups,
+             GPtrArray *values)
+{
+  while (values->len > 0)
+    {
+      GPtrArray *group = find_largest_group (values);
+
+      g_ptr_array_add (groups, group);
+      if (group->len == 0)
+        g_ptr_array_add (group, g_ptr_array_index (values, 0));
+      for (guint i = 0; i < group->len; i++)
+        g_ptr_array_remove (values, g_ptr_array_index (group, i));
+    }
+}
+
+/**
+ * annals_detail_group_values:
+ * @property: a property of an event
+ *
+ * Gathers the dates that can be true together, the largest group first: which dates a group has
+ * depends on nothing but who says what. Denials stand alone, and so do the values of any other
+ * property and dates too many to look through. Cost: O(n³) in the distinct values.
+ *
+ * Returns: (transfer full) (element-type GPtrArray): groups of #AnnalsValue borrowed from @property
+ */
+GPtrArray *
+annals_detail_group_values (const AnnalsProperty *property)
+{
+  GPtrArray            *groups;
+  g_autoptr (GPtrArray) dates = g_ptr_array_new ();
+  gboolean              has_few = property->values->len <= MAX_GROUPED;
+
+  groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < property->values->len && is_date (property) && has_few; i++)
+    {
+      AnnalsValue *value = g_ptr_array_index (property->values, i);
+
+      if (value->date.kind != ANNALS_DATE_NONE && value->polarity == ANNALS_POLARITY_ASSERTS)
+        g_ptr_array_add (dates, value);
+    }
+  take_groups (groups, dates);
+
+  for (guint i = 0; i < property->values->len; i++)
+    if (!is_grouped (groups, g_ptr_array_index (property->values, i)))
+      {
+        GPtrArray *group = g_ptr_array_new ();
+
+        g_ptr_array_add (group, g_ptr_array_index (property->values, i));
+        g_ptr_array_add (groups, group);
+      }
+
+  return groups;
 }
 
 /* --- how far apart ------------------------------------------------------------------------- */

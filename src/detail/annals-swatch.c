@@ -28,35 +28,37 @@ struct _AnnalsSwatch
 
 G_DEFINE_FINAL_TYPE (AnnalsSwatch, annals_swatch, GTK_TYPE_WIDGET)
 
+static gboolean
+has_dark_ground (GtkWidget *widget)
+{
+  GdkRGBA text;
+
+  /* Light text means a dark ground. */
+  annals_compat_widget_get_color (widget, &text);
+  return text.green > 0.5f;
+}
+
 static void
 annals_swatch_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
 {
-  AnnalsSwatch  *self = ANNALS_SWATCH (widget);
-  GtkWidget     *child = gtk_widget_get_first_child (widget);
-  float          width = (float) gtk_widget_get_width (widget);
-  float          height = (float) gtk_widget_get_height (widget);
-  GdkRGBA        color = self->color;
-  GdkRGBA        text;
-  gboolean       is_dark;
-  GskRoundedRect patch;
+  AnnalsSwatch   *self = ANNALS_SWATCH (widget);
+  GtkWidget      *child = gtk_widget_get_first_child (widget);
+  float           width = (float) gtk_widget_get_width (widget);
+  float           height = (float) gtk_widget_get_height (widget);
+  GdkRGBA         color = self->color;
+  graphene_rect_t box = GRAPHENE_RECT_INIT (0, 0, width, height);
+  GskRoundedRect  patch;
 
-  /* Light text means a dark ground. */
-  annals_compat_widget_get_color (widget, &text);
-  is_dark = text.green > 0.5f;
   if (child != NULL)
-    color.alpha *= is_dark ? WASH_DARK : WASH_LIGHT;
-  else if (is_dark)
-    {
-      color.red += (1 - color.red) * LIFT_DARK;
-      color.green += (1 - color.green) * LIFT_DARK;
-      color.blue += (1 - color.blue) * LIFT_DARK;
-    }
+    color.alpha *= has_dark_ground (widget) ? WASH_DARK : WASH_LIGHT;
+  else
+    annals_swatch_adapt_color (widget, &self->color, &color);
 
-  gsk_rounded_rect_init_from_rect (&patch, &GRAPHENE_RECT_INIT (0, 0, width, height),
+  gsk_rounded_rect_init_from_rect (&patch, &box,
                                    child != NULL ? height / 2 : MIN (RADIUS_PX, width / 3));
   gtk_snapshot_push_rounded_clip (snapshot, &patch);
-  gtk_snapshot_append_color (snapshot, &color, &patch.bounds);
+  gtk_snapshot_append_color (snapshot, &color, &box);
   gtk_snapshot_pop (snapshot);
   if (child != NULL)
     gtk_widget_snapshot_child (widget, child, snapshot);
@@ -123,6 +125,47 @@ annals_swatch_new (const char *color,
 }
 
 /**
+ * annals_swatch_parse_color:
+ * @text: "#rrggbb" as the bundle gives it, or empty
+ * @color: (out caller-allocates): the colour; grey stands for what is none
+ *
+ * Reads a colour of the bundle.
+ */
+void
+annals_swatch_parse_color (const char *text,
+                           GdkRGBA    *color)
+{
+  g_return_if_fail (text != NULL);
+
+  if (!gdk_rgba_parse (color, text))
+    *color = (GdkRGBA){ 0.47f, 0.47f, 0.51f, 1 };
+}
+
+/**
+ * annals_swatch_adapt_color:
+ * @widget: the widget that draws it
+ * @color: a colour of the bundle
+ * @adapted: (out caller-allocates): the same, light enough where the widget's ground is dark
+ *
+ * Makes a colour of the bundle stand out from the ground of a widget.
+ */
+void
+annals_swatch_adapt_color (GtkWidget     *widget,
+                           const GdkRGBA *color,
+                           GdkRGBA       *adapted)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  *adapted = *color;
+  if (!has_dark_ground (widget))
+    return;
+
+  adapted->red += (1 - color->red) * LIFT_DARK;
+  adapted->green += (1 - color->green) * LIFT_DARK;
+  adapted->blue += (1 - color->blue) * LIFT_DARK;
+}
+
+/**
  * annals_swatch_set_color:
  * @self: a swatch
  * @color: "#rrggbb" as the bundle gives it, or empty
@@ -136,7 +179,6 @@ annals_swatch_set_color (AnnalsSwatch *self,
   g_return_if_fail (ANNALS_IS_SWATCH (self));
   g_return_if_fail (color != NULL);
 
-  if (!gdk_rgba_parse (&self->color, color))
-    self->color = (GdkRGBA){ 0.47f, 0.47f, 0.51f, 1 };
+  annals_swatch_parse_color (color, &self->color);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -15,6 +15,11 @@ G_DECLARE_FINAL_TYPE (AnnalsSwatch, annals_swatch, ANNALS, SWATCH, GtkWidget)
 
 GtkWidget *annals_swatch_new (const char *color,
                               GtkWidget  *child) G_GNUC_WARN_UNUSED_RESULT;
+void       annals_swatch_parse_color (const char *text,
+                                      GdkRGBA    *color);
+void       annals_swatch_adapt_color (GtkWidget     *widget,
+                                      const GdkRGBA *color,
+                                      GdkRGBA       *adapted);
 void       annals_swatch_set_color (AnnalsSwatch *self,
                                     const char   *color);
 
