@@ -102,7 +102,7 @@ update_events (AnnalsBundlePage *self,
 static void
 annals_bundle_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), ANNALS_TYPE_BUNDLE_PAGE);
+  annals_detail_dispose_template (GTK_WIDGET (object), ANNALS_TYPE_BUNDLE_PAGE);
   g_clear_object (&ANNALS_BUNDLE_PAGE (object)->session);
 
   G_OBJECT_CLASS (annals_bundle_page_parent_class)->dispose (object);

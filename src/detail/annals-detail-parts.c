@@ -368,3 +368,22 @@ annals_detail_clear (GtkWidget *box)
         gtk_box_remove (GTK_BOX (box), child);
     }
 }
+
+/**
+ * annals_detail_dispose_template:
+ * @widget: a widget with a template that is being disposed of
+ * @type: the type that has the template
+ *
+ * Lets go of the children of a template: of those that have a name, as the template would, and of
+ * those that have none.
+ */
+void
+annals_detail_dispose_template (GtkWidget *widget,
+                                GType      type)
+{
+  GtkWidget *child;
+
+  gtk_widget_dispose_template (widget, type);
+  while ((child = gtk_widget_get_first_child (widget)) != NULL)
+    gtk_widget_unparent (child);
+}

@@ -30,6 +30,8 @@ void        annals_detail_fill_figures (AnnalsWrapBox             *box,
                                         const AnnalsDetailFigures *figures);
 void        annals_detail_set_prose (GtkLabel   *label,
                                      const char *markdown);
+void        annals_detail_dispose_template (GtkWidget *widget,
+                                            GType      type);
 void        annals_detail_clear (GtkWidget *box);
 
 G_END_DECLS

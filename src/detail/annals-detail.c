@@ -8,6 +8,7 @@
 #include "detail/annals-detail.h"
 
 #include "detail/annals-bundle-page.h"
+#include "detail/annals-detail-parts.h"
 #include "detail/annals-era-page.h"
 #include "detail/annals-event-page.h"
 
@@ -89,7 +90,7 @@ annals_detail_dispose (GObject *object)
 {
   AnnalsDetail *self = ANNALS_DETAIL (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), ANNALS_TYPE_DETAIL);
+  annals_detail_dispose_template (GTK_WIDGET (self), ANNALS_TYPE_DETAIL);
   g_clear_object (&self->signals);
   g_clear_object (&self->session);
 

@@ -90,7 +90,7 @@ update_events (AnnalsEraPage *self,
 static void
 annals_era_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), ANNALS_TYPE_ERA_PAGE);
+  annals_detail_dispose_template (GTK_WIDGET (object), ANNALS_TYPE_ERA_PAGE);
   g_clear_object (&ANNALS_ERA_PAGE (object)->session);
 
   G_OBJECT_CLASS (annals_era_page_parent_class)->dispose (object);

@@ -62,7 +62,7 @@ row_activated_cb (AnnalsEventList *self,
 static void
 annals_event_list_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), ANNALS_TYPE_EVENT_LIST);
+  annals_detail_dispose_template (GTK_WIDGET (object), ANNALS_TYPE_EVENT_LIST);
   g_clear_object (&ANNALS_EVENT_LIST (object)->session);
 
   G_OBJECT_CLASS (annals_event_list_parent_class)->dispose (object);

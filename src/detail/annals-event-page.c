@@ -137,7 +137,7 @@ next_cb (AnnalsEventPage *self)
 static void
 annals_event_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), ANNALS_TYPE_EVENT_PAGE);
+  annals_detail_dispose_template (GTK_WIDGET (object), ANNALS_TYPE_EVENT_PAGE);
   g_clear_object (&ANNALS_EVENT_PAGE (object)->session);
 
   G_OBJECT_CLASS (annals_event_page_parent_class)->dispose (object);
