@@ -36,13 +36,13 @@ static const Case cases[] = {
     "18 Nov 2014" },
   { "hours", "1971-12-03", "1971-12-03",
     "3 Dec! 03:00 06:00 09:00 12:00 15:00 18:00 21:00 4 Dec!", "3 Dec 1971" },
-  { "no-year-0", "-0003", "0004",
-    "4 BCE 3 BCE 2 BCE 1 BCE 1 2 3 4 5", NULL },
+  { "no-year-0", "-0006", "0007",
+    "7 BCE 6 BCE 5 BCE 4 BCE 3 BCE 2 BCE 1 BCE 1 CE 2 CE 3 CE 4 CE 5 CE 6 CE 7 CE 8 CE", NULL },
   { "centuries-across-1", "-0399", "0500",
-    "400 BCE 300 BCE 200 BCE 100 BCE 1 100 200 300 400 500", NULL },
+    "400 BCE 300 BCE 200 BCE 100 BCE 1 CE 100 200 300 400 500", NULL },
   { "earth", "Y-4500000000", "Y-500000000",
-    "4.5 billion BCE 4 billion BCE 3.5 billion BCE 3 billion BCE 2.5 billion BCE "
-    "2 billion BCE 1.5 billion BCE 1 billion BCE! 500 million BCE", NULL },
+    "4.5 billion BCE 4 billion BCE! 3.5 billion BCE 3 billion BCE! 2.5 billion BCE "
+    "2 billion BCE! 1.5 billion BCE 1 billion BCE! 500 million BCE", NULL },
 };
 /* clang-format on */
 
