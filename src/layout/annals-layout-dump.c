@@ -26,7 +26,8 @@ static void
 dump_states (GString *text,
              guint32  state)
 {
-  static const char *const states[] = { "selected", "focused", "hovered", "bookmarked", "conflict" };
+  static const char *const states[] = { "selected", "focused", "hovered",
+                                        "bookmarked", "conflict" };
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     if (state & (1u << i))
@@ -37,7 +38,8 @@ static void
 dump_label (GString               *text,
             const AnnalsLabelItem *label)
 {
-  static const char *const flags[] = { "in-bar", "cut", "ribbon", "sign", "pill", "ghost", "over", "solid" };
+  static const char *const flags[] = { "in-bar", "cut", "ribbon", "sign",
+                                       "pill", "ghost", "over", "solid" };
 
   g_string_append_printf (text, "    label %.0f..%.0f “%s”", label->x0, label->x1, label->text);
   for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
@@ -98,7 +100,8 @@ dump_rows (GString            *text,
         {
           const AnnalsCountItem *count = &g_array_index (self->counts, AnnalsCountItem, j);
 
-          g_string_append_printf (text, "  count %s %.0f..%.0f\n", count->text, count->x0, count->x1);
+          g_string_append_printf (text, "  count %s %.0f..%.0f\n", count->text, count->x0,
+                                  count->x1);
         }
     }
 }

@@ -77,6 +77,7 @@ annals_layout_add_eras (AnnalsLayout *self)
   const AnnalsOutline *outline = self->input.outline;
   const AnnalsEra     *eras = annals_bundle_get_eras (outline->bundle, NULL);
   const AnnalsMetrics *metrics = &self->input.metrics;
+  const AnnalsScale   *scale = &self->input.scale;
   double               top_px = annals_layout_scaled (metrics, ANNALS_ERA_LANE_PX);
   double               sub_px = annals_layout_scaled (metrics, ANNALS_SUB_ERA_LANE_PX);
 
@@ -84,8 +85,8 @@ annals_layout_add_eras (AnnalsLayout *self)
     {
       const AnnalsEraLane *lane = &g_array_index (outline->eras, AnnalsEraLane, i);
       const AnnalsEra     *era = &eras[lane->era];
-      double               x0 = annals_scale_get_x (&self->input.scale, era->date.lower) + self->view_x;
-      double               x1 = annals_scale_get_x (&self->input.scale, era->date.upper) + self->view_x;
+      double               x0 = self->view_x + annals_scale_get_x (scale, era->date.lower);
+      double               x1 = self->view_x + annals_scale_get_x (scale, era->date.upper);
       AnnalsEraCell        cell = { .era = lane->era, .lane = lane->lane, .hue = lane->hue };
 
       if (x1 <= self->view_x || x0 >= self->input.width)
@@ -152,8 +153,8 @@ add_flags (AnnalsLayout *self)
 {
   AnnalsBundle         *bundle = self->input.outline->bundle;
   const AnnalsAccount  *accounts = annals_bundle_get_accounts (bundle, NULL);
-  const AnnalsEvent    *events = annals_bundle_get_events (bundle, NULL);
   const AnnalsMarkItem *mark;
+  const AnnalsEvent    *event;
 
   if (self->input.selected_event == ANNALS_NONE)
     return;
@@ -161,8 +162,9 @@ add_flags (AnnalsLayout *self)
   if (mark == NULL)
     return;
 
-  add_flag (self, &events[mark->event].date,
-            annals_bundle_get_text (bundle, events[mark->event].edtf), &mark->shape, mark->y, FALSE);
+  event = &annals_bundle_get_events (bundle, NULL)[mark->event];
+  add_flag (self, &event->date, annals_bundle_get_text (bundle, event->edtf), &mark->shape, mark->y,
+            FALSE);
   for (guint i = 0; i < mark->companions.count; i++)
     {
       const AnnalsCompanionItem *item =
@@ -281,7 +283,8 @@ add_rest_chip (AnnalsLayout *self,
   AnnalsChipItem   chip = { .event = ANNALS_NONE, .category = ANNALS_NONE, .x0 = x, .y = y };
 
   chip.text = g_string_chunk_insert (self->strings, text);
-  chip.text_width = ceil (annals_metrics_measure (&self->input.metrics, text, ANNALS_TEXT_LABEL_BOLD));
+  chip.text_width =
+    ceil (annals_metrics_measure (&self->input.metrics, text, ANNALS_TEXT_LABEL_BOLD));
   chip.x1 = x + chip.text_width + 2.0 * CHIP_PAD_PX;
   g_array_append_val (self->chips, chip);
 }

@@ -250,12 +250,11 @@ annals_layout_add_rows (AnnalsLayout *self)
 {
   const AnnalsOutline *outline = self->input.outline;
   const GArray        *rows = self->rows->rows;
-  double               heading = self->is_narrow
-                                   ? annals_layout_scaled (&self->input.metrics, ANNALS_NARROW_HEAD_PX)
-                                   : 0.0;
+  double               heading = self->is_narrow ? ANNALS_NARROW_HEAD_PX : 0.0;
   double               y = self->rows_y - self->scroll_y;
   guint                i = 0;
 
+  heading = annals_layout_scaled (&self->input.metrics, heading);
   for (guint32 group = 0; group < outline->groups->len; group++)
     {
       const AnnalsGroup *from = &g_array_index (outline->groups, AnnalsGroup, group);

@@ -269,9 +269,9 @@ hit_row (const AnnalsLayout  *self,
     for (guint i = row->marks.first; i < row->marks.first + row->marks.count; i++)
       {
         const AnnalsMarkItem *mark = &g_array_index (self->marks, AnnalsMarkItem, i);
-        gboolean              is_above = (mark->state & (ANNALS_ITEM_SELECTED | ANNALS_ITEM_FOCUSED)) != 0;
+        guint32               above = ANNALS_ITEM_SELECTED | ANNALS_ITEM_FOCUSED;
 
-        if ((pass == 0 && is_above && hits_label (self, mark, x)) ||
+        if ((pass == 0 && (mark->state & above) != 0 && hits_label (self, mark, x)) ||
             (pass == 1 && hits_mark (self, mark, x)) || (pass == 2 && hits_label (self, mark, x)))
           return (AnnalsHit){ ANNALS_HIT_EVENT, mark->event };
       }

@@ -90,7 +90,8 @@ measure_event (const AnnalsOutline *outline,
                double               seconds_per_px,
                const AnnalsMetrics *metrics)
 {
-  const AnnalsEvent     *event = &annals_bundle_get_events (outline->bundle, NULL)[candidate->event];
+  const AnnalsEvent     *events = annals_bundle_get_events (outline->bundle, NULL);
+  const AnnalsEvent     *event = &events[candidate->event];
   const char            *title = annals_bundle_get_text (outline->bundle, event->title);
   AnnalsInstant          anchor = event->date.lower != ANNALS_INSTANT_MIN ? event->date.lower
                                                                           : event->date.upper;

@@ -113,7 +113,8 @@ stroke (AnnalsPainter   *painter,
   if (pen->dash > 0.0)
     {
       AnnalsBox middle = { box->x + pen->width / 2.0, box->y + pen->width / 2.0,
-                           MAX (box->width - pen->width, 0.5), MAX (box->height - pen->width, 0.5) };
+                           MAX (box->width - pen->width, 0.5),
+                           MAX (box->height - pen->width, 0.5) };
       cairo_t  *cr = begin_cairo (painter, box, pen);
 
       trace_rounded (cr, &middle, MAX (radius - pen->width / 2.0, 0.0));
