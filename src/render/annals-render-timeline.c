@@ -75,10 +75,10 @@ draw_ground (const AnnalsDrawing *drawing)
       const AnnalsEraBand *band = &g_array_index (layout->era_bands, AnnalsEraBand, i);
       GdkRGBA              color = annals_theme_get_era (theme, band->hue);
       GdkRGBA              wash = annals_theme_fade (&color, theme->is_dark ? 0.07 : 0.05);
-      AnnalsBox            box = { round (band->x0), layout->rows_y, round (band->x1) - round (band->x0),
-                                   layout->rows_height };
       AnnalsPen            pen = { annals_theme_fade (&color, 0.55), 1.0, 1.0, 3.0 };
+      double               x0 = round (band->x0);
       double               x = floor (band->x0) + 0.5;
+      AnnalsBox            box = { x0, layout->rows_y, round (band->x1) - x0, layout->rows_height };
 
       if (!theme->is_high_contrast)
         fill (drawing, &box, 0.0, &wash);
@@ -107,7 +107,7 @@ draw_guides (const AnnalsDrawing *drawing)
     {
       const AnnalsFlagItem *flag = &g_array_index (layout->flags, AnnalsFlagItem, i - 1);
       AnnalsPen             pen = {
-                    .color = annals_theme_fade (flag->is_ghost ? &theme->conflict : &theme->accent, 0.65),
+                    .color = flag->is_ghost ? theme->conflict : theme->accent,
                     .width = 1.0,
                     .dash = flag->is_ghost ? 2.0 : 0.0,
                     .gap = 3.0,
@@ -116,6 +116,7 @@ draw_guides (const AnnalsDrawing *drawing)
 
       if (flag->is_span)
         continue;
+      pen.color = annals_theme_fade (&pen.color, 0.65);
       drawing->painter->klass->line (drawing->painter,
                                      (AnnalsPoint){ x, MAX (flag->line_y, layout->rows_y) },
                                      (AnnalsPoint){ x, layout->axis_y }, &pen);
@@ -130,8 +131,8 @@ draw_count (const AnnalsDrawing   *drawing,
   GdkRGBA            color = annals_theme_get_category (theme, count->category);
   GdkRGBA            ground = annals_theme_mix (&color, &theme->view, 0.12);
   AnnalsPen          pen = { .color = annals_theme_mix (&color, &theme->view, 0.55), .width = 1.0 };
-  AnnalsBox          box = { round (count->x0), round (count->y) - 8.5, round (count->x1) - round (count->x0),
-                             17.0 };
+  double             x0 = round (count->x0);
+  AnnalsBox          box = { x0, round (count->y) - 8.5, round (count->x1) - x0, 17.0 };
   double             width = annals_metrics_measure (&drawing->layout->input.metrics, count->text,
                                                      ANNALS_TEXT_SMALL_BOLD);
 
@@ -174,10 +175,11 @@ draw_headings (const AnnalsDrawing *drawing)
     {
       const AnnalsGroupBand *group = &g_array_index (layout->groups, AnnalsGroupBand, i);
       GdkRGBA                color = annals_theme_get_category (theme, group->category);
-      double                 count_width = annals_metrics_measure (metrics, group->count, ANNALS_TEXT_SMALL);
-      AnnalsBox              square = { 12.0, round (group->heading_y) - 4.0, 8.0, 8.0 };
-      double                 x = 26.0;
-      double                 name_width;
+      double                 count_width =
+        annals_metrics_measure (metrics, group->count, ANNALS_TEXT_SMALL);
+      AnnalsBox square = { 12.0, round (group->heading_y) - 4.0, 8.0, 8.0 };
+      double    x = 26.0;
+      double    name_width;
 
       if (group->y1 < layout->rows_y || group->y0 > layout->tray_y || group->label == NULL)
         continue;
@@ -329,7 +331,8 @@ draw_chip (const AnnalsDrawing  *drawing,
   drawing->painter->klass->text (
     drawing->painter, chip->text,
     chip->event == ANNALS_NONE ? ANNALS_TEXT_LABEL_BOLD : ANNALS_TEXT_LABEL,
-    (AnnalsPoint){ x, chip->y }, chip->text_width, is_selected ? &theme->accent_text : &theme->text);
+    (AnnalsPoint){ x, chip->y }, chip->text_width,
+    is_selected ? &theme->accent_text : &theme->text);
 }
 
 static void

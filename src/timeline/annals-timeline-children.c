@@ -10,6 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* How long the view has to rest. */
+#define SYNC_MS 120
+
 #define LIST_WIDTH_PX  280
 #define LIST_HEIGHT_PX 320
 
@@ -28,7 +31,8 @@ describe_sources (const AnnalsEvent *event)
     return g_strdup_printf (
       ngettext ("%u source, which disagrees with itself", "%u sources, they disagree", n), n);
   if (event->agreement == ANNALS_AGREEMENT_DENIED)
-    return g_strdup_printf (ngettext ("%u source, which denies it", "%u sources, it is denied", n), n);
+    return g_strdup_printf (ngettext ("%u source, which denies it", "%u sources, it is denied", n),
+                            n);
   return g_strdup_printf (ngettext ("%u source", "%u sources", n), n);
 }
 
@@ -84,7 +88,8 @@ annals_timeline_view_describe_era (AnnalsTimelineView *self,
     annals_date_to_text (annals_bundle_get_text (bundle, record->period), ANNALS_DATE_LONG);
   g_autofree char *count = g_strdup_printf (ngettext ("%u event", "%u events", n_events), n_events);
 
-  return g_strdup_printf ("%s\n%s\n%s", annals_bundle_get_text (bundle, record->label), period, count);
+  return g_strdup_printf ("%s\n%s\n%s", annals_bundle_get_text (bundle, record->label), period,
+                          count);
 }
 
 static void
@@ -141,17 +146,74 @@ ensure_item (AnnalsTimelineView *self,
 }
 
 static void
-allocate_item (GtkWidget *item,
-               double     x0,
-               double     y0,
-               double     x1,
-               double     y1)
+allocate_item (GHashTable *items,
+               guint       index,
+               double      x0,
+               double      y0,
+               double      x1,
+               double      y1)
 {
+  GtkWidget    *item = g_hash_table_lookup (items, GUINT_TO_POINTER (index));
   GtkAllocation area = { (int) x0, (int) y0, MAX ((int) (x1 - x0), 1), MAX ((int) (y1 - y0), 1) };
   int           minimum;
 
+  if (item == NULL)
+    return;
   gtk_widget_measure (item, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   gtk_widget_size_allocate (item, &area, -1);
+}
+
+/* Those that are out of sight stand in a corner until they go. */
+static void
+allocate_all_aside (GHashTable *items)
+{
+  GHashTableIter iter;
+  gpointer       key;
+
+  g_hash_table_iter_init (&iter, items);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    allocate_item (items, GPOINTER_TO_UINT (key), 0.0, 0.0, 1.0, 1.0);
+}
+
+static gboolean
+is_mark_in_sight (const AnnalsLayout   *layout,
+                  const AnnalsMarkItem *mark)
+{
+  return mark->y >= layout->rows_y && mark->y <= layout->tray_y;
+}
+
+/* Puts the items where their marks, chips and cells stand now. */
+void
+annals_timeline_view_allocate_items (AnnalsTimelineView *self)
+{
+  const AnnalsLayout *layout = self->layout;
+
+  allocate_all_aside (self->items);
+  allocate_all_aside (self->era_items);
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      const AnnalsMarkItem *mark = &g_array_index (layout->marks, AnnalsMarkItem, i);
+
+      if (is_mark_in_sight (layout, mark))
+        allocate_item (self->items, mark->event,
+                       CLAMP (mark->shape.x0, layout->view_x, layout->input.width - 1.0),
+                       mark->y - layout->row_height / 2.0,
+                       CLAMP (mark->shape.x1, layout->view_x + 1.0, layout->input.width),
+                       mark->y + layout->row_height / 2.0);
+    }
+  for (guint i = 0; i < layout->chips->len; i++)
+    {
+      const AnnalsChipItem *chip = &g_array_index (layout->chips, AnnalsChipItem, i);
+
+      allocate_item (self->items, chip->event, chip->x0, chip->y - 11.0, chip->x1, chip->y + 11.0);
+    }
+  for (guint i = 0; i < layout->eras->len; i++)
+    {
+      const AnnalsEraCell *cell = &g_array_index (layout->eras, AnnalsEraCell, i);
+
+      allocate_item (self->era_items, cell->era, cell->x0, cell->y, cell->x1,
+                     cell->y + cell->height);
+    }
 }
 
 static void
@@ -165,37 +227,6 @@ keep_item (AnnalsTimelineView *self,
   annals_timeline_item_set_selected (ANNALS_TIMELINE_ITEM (item),
                                      (state & ANNALS_ITEM_SELECTED) != 0);
   g_hash_table_add (kept, GUINT_TO_POINTER (event));
-}
-
-static void
-sync_marks (AnnalsTimelineView *self,
-            GHashTable         *kept)
-{
-  const AnnalsLayout *layout = self->layout;
-
-  for (guint i = 0; i < layout->marks->len; i++)
-    {
-      const AnnalsMarkItem *mark = &g_array_index (layout->marks, AnnalsMarkItem, i);
-
-      if (mark->y < layout->rows_y || mark->y > layout->tray_y)
-        continue;
-      keep_item (self, kept, mark->event, mark->state);
-      allocate_item (g_hash_table_lookup (self->items, GUINT_TO_POINTER (mark->event)),
-                     CLAMP (mark->shape.x0, layout->view_x, layout->input.width - 1.0),
-                     mark->y - layout->row_height / 2.0,
-                     CLAMP (mark->shape.x1, layout->view_x + 1.0, layout->input.width),
-                     mark->y + layout->row_height / 2.0);
-    }
-  for (guint i = 0; i < layout->chips->len; i++)
-    {
-      const AnnalsChipItem *chip = &g_array_index (layout->chips, AnnalsChipItem, i);
-
-      if (chip->event == ANNALS_NONE)
-        continue;
-      keep_item (self, kept, chip->event, chip->state);
-      allocate_item (g_hash_table_lookup (self->items, GUINT_TO_POINTER (chip->event)), chip->x0,
-                     chip->y - 11.0, chip->x1, chip->y + 11.0);
-    }
 }
 
 /* Takes away the items that are no longer in sight, but never the one with the focus. */
@@ -217,45 +248,80 @@ drop_items (GHashTable *items,
 }
 
 static void
+sync_events (AnnalsTimelineView *self)
+{
+  const AnnalsLayout    *layout = self->layout;
+  g_autoptr (GHashTable) kept = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      const AnnalsMarkItem *mark = &g_array_index (layout->marks, AnnalsMarkItem, i);
+
+      if (is_mark_in_sight (layout, mark))
+        keep_item (self, kept, mark->event, mark->state);
+    }
+  for (guint i = 0; i < layout->chips->len; i++)
+    {
+      const AnnalsChipItem *chip = &g_array_index (layout->chips, AnnalsChipItem, i);
+
+      if (chip->event != ANNALS_NONE)
+        keep_item (self, kept, chip->event, chip->state);
+    }
+  drop_items (self->items, kept);
+}
+
+static void
 sync_eras (AnnalsTimelineView *self)
 {
   g_autoptr (GHashTable) kept = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < self->layout->eras->len; i++)
     {
-      const AnnalsEraCell *cell = &g_array_index (self->layout->eras, AnnalsEraCell, i);
-      GtkWidget           *item = ensure_item (self, self->era_items, cell->era);
+      guint era = g_array_index (self->layout->eras, AnnalsEraCell, i).era;
 
-      allocate_item (item, cell->x0, cell->y, cell->x1, cell->y + cell->height);
-      g_hash_table_add (kept, GUINT_TO_POINTER (cell->era));
+      ensure_item (self, self->era_items, era);
+      g_hash_table_add (kept, GUINT_TO_POINTER (era));
     }
   drop_items (self->era_items, kept);
 }
 
-/* Puts an item over each mark, chip and era in sight, and over the event of the keyboard. */
-void
-annals_timeline_view_sync_items (AnnalsTimelineView *self)
+static gboolean
+sync_items (gpointer data)
 {
-  g_autoptr (GHashTable) kept = g_hash_table_new (NULL, NULL);
+  AnnalsTimelineView *self = data;
 
-  if (self->layout == NULL)
-    return;
-
-  sync_marks (self, kept);
-  if (self->cursor != ANNALS_NONE && !g_hash_table_contains (kept, GUINT_TO_POINTER (self->cursor)))
+  self->sync_id = 0;
+  if (self->layout != NULL)
     {
-      keep_item (self, kept, self->cursor, 0);
-      allocate_item (g_hash_table_lookup (self->items, GUINT_TO_POINTER (self->cursor)), 0.0, 0.0,
-                     1.0, 1.0);
+      sync_events (self);
+      sync_eras (self);
     }
-  drop_items (self->items, kept);
-  sync_eras (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Brings the items in step with the layout as soon as the view has come to rest: children must not
+ * come and go while sizes are given, and those who listen need no news of every frame. */
+void
+annals_timeline_view_queue_items (AnnalsTimelineView *self)
+{
+  if (self->sync_id != 0)
+    g_source_remove (self->sync_id);
+  self->sync_id = g_timeout_add (SYNC_MS, sync_items, self);
+}
+
+/* The item of an event, in sight or not, for the keyboard to stand on. */
+GtkWidget *
+annals_timeline_view_ensure_item (AnnalsTimelineView *self,
+                                  guint               event)
+{
+  return ensure_item (self, self->items, event);
 }
 
 /* Takes all items away. */
 void
 annals_timeline_view_clear_items (AnnalsTimelineView *self)
 {
+  g_clear_handle_id (&self->sync_id, g_source_remove);
   drop_items (self->items, NULL);
   drop_items (self->era_items, NULL);
 }
@@ -339,6 +405,15 @@ show_list (AnnalsTimelineView *self,
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
+/* Where a popover points to. */
+static GdkRectangle
+get_area (double x0,
+          double x1,
+          double y)
+{
+  return (GdkRectangle){ (int) x0, (int) y - 9, (int) (x1 - x0), 18 };
+}
+
 /* Comes closer to the events of a count; where that parts nothing, lists them. */
 void
 annals_timeline_view_open_count (AnnalsTimelineView *self,
@@ -347,7 +422,7 @@ annals_timeline_view_open_count (AnnalsTimelineView *self,
   const AnnalsCountItem *item = &g_array_index (self->layout->counts, AnnalsCountItem, count);
   const AnnalsEvent     *records = annals_bundle_get_events (self->outline->bundle, NULL);
   GArray                *events = g_array_new (FALSE, FALSE, sizeof (guint32));
-  GdkRectangle           at = { (int) item->x0, (int) item->y - 8, (int) (item->x1 - item->x0), 16 };
+  GdkRectangle           at = get_area (item->x0, item->x1, item->y);
   AnnalsInstant          lower = ANNALS_INSTANT_MAX;
   AnnalsInstant          upper = ANNALS_INSTANT_MIN;
   gboolean               are_apart = FALSE;
@@ -381,8 +456,9 @@ annals_timeline_view_open_tray (AnnalsTimelineView *self)
 {
   GArray               *events = g_array_copy (self->outline->undated);
   const AnnalsLayout   *layout = self->layout;
-  const AnnalsChipItem *chip = &g_array_index (layout->chips, AnnalsChipItem, layout->chips->len - 1);
-  GdkRectangle          at = { (int) chip->x0, (int) chip->y - 10, (int) (chip->x1 - chip->x0), 20 };
+  guint                 last = layout->chips->len - 1;
+  const AnnalsChipItem *chip = &g_array_index (layout->chips, AnnalsChipItem, last);
+  GdkRectangle          at = get_area (chip->x0, chip->x1, chip->y);
 
   show_list (self, events, &at);
 }

@@ -78,10 +78,9 @@ move_to (AnnalsTimelineView *self,
     return FALSE;
   self->cursor = event;
   annals_timeline_view_show_event (self, event);
-  annals_timeline_view_sync_items (self);
   annals_timeline_view_queue (self);
-  item = g_hash_table_lookup (self->items, GUINT_TO_POINTER (event));
-  return item != NULL && gtk_widget_grab_focus (item);
+  item = annals_timeline_view_ensure_item (self, event);
+  return gtk_widget_grab_focus (item);
 }
 
 static gboolean

@@ -43,7 +43,9 @@ struct _AnnalsTimelineView
   gboolean    has_scale;
   double      scroll_y;
   guint       hovered;
-  guint       cursor; /* where the keyboard stands, ANNALS_NONE before it was used */
+  guint       cursor;        /* where the keyboard stands, ANNALS_NONE before it was used */
+  gboolean    is_stale;      /* the layout is not of now */
+  gboolean    is_allocating; /* sizes are being given: nothing may ask for others */
 
   /* children */
   GtkWidget     *probes[ANNALS_N_PROBES];
@@ -52,6 +54,7 @@ struct _AnnalsTimelineView
   GtkWidget     *popover;    /* nullable: the events of a count */
   GHashTable    *items;      /* event to AnnalsTimelineItem, borrowed */
   GHashTable    *era_items;  /* era to AnnalsTimelineItem, borrowed */
+  guint          sync_id;
 
   /* movement */
   AdwAnimation *animation; /* owned, nullable */
@@ -97,14 +100,17 @@ gboolean annals_timeline_view_focus (GtkWidget       *widget,
                                      GtkDirectionType direction);
 
 /* annals-timeline-children.c */
-void  annals_timeline_view_sync_items (AnnalsTimelineView *self);
-void  annals_timeline_view_clear_items (AnnalsTimelineView *self);
-char *annals_timeline_view_describe (AnnalsTimelineView *self,
-                                     guint               event);
-char *annals_timeline_view_describe_era (AnnalsTimelineView *self,
-                                         guint               era);
-void  annals_timeline_view_open_count (AnnalsTimelineView *self,
-                                       guint               count);
-void  annals_timeline_view_open_tray (AnnalsTimelineView *self);
+void       annals_timeline_view_allocate_items (AnnalsTimelineView *self);
+void       annals_timeline_view_queue_items (AnnalsTimelineView *self);
+void       annals_timeline_view_clear_items (AnnalsTimelineView *self);
+GtkWidget *annals_timeline_view_ensure_item (AnnalsTimelineView *self,
+                                             guint               event);
+char      *annals_timeline_view_describe (AnnalsTimelineView *self,
+                                          guint               event);
+char      *annals_timeline_view_describe_era (AnnalsTimelineView *self,
+                                              guint               era);
+void       annals_timeline_view_open_count (AnnalsTimelineView *self,
+                                            guint               count);
+void       annals_timeline_view_open_tray (AnnalsTimelineView *self);
 
 G_END_DECLS

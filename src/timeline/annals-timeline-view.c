@@ -17,6 +17,7 @@
 #include "timeline/annals-timeline-item.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define FIT_MARGIN_PX  16.0
 #define SCROLLBAR_PX   12
@@ -116,6 +117,8 @@ start_scale (AnnalsTimelineView *self,
     annals_timeline_view_show_era (self, era);
   else if (event != ANNALS_NONE)
     annals_timeline_view_show_event (self, event);
+  if (self->animation != NULL)
+    adw_animation_skip (self->animation);
 }
 
 static void
@@ -179,6 +182,14 @@ update_layout (AnnalsTimelineView *self,
   update_rows (self, &input.metrics, width, height);
   drop_layout (self);
   self->layout = annals_layout_new (&input, self->rows);
+  self->is_stale = FALSE;
+}
+
+static gboolean
+is_same (double a,
+         int    b)
+{
+  return fabs (a - b) < 0.5;
 }
 
 static void
@@ -195,9 +206,16 @@ annals_timeline_view_size_allocate (GtkWidget *widget,
       return;
     }
 
-  update_layout (self, width, height);
+  self->is_allocating = TRUE;
+  if (self->layout == NULL || self->is_stale || !is_same (self->layout->input.width, width) ||
+      !is_same (self->layout->input.height, height))
+    {
+      update_layout (self, width, height);
+      annals_timeline_view_queue_items (self);
+    }
   update_scrollbar (self, width);
-  annals_timeline_view_sync_items (self);
+  annals_timeline_view_allocate_items (self);
+  self->is_allocating = FALSE;
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
 }
@@ -456,6 +474,9 @@ annals_timeline_view_init (AnnalsTimelineView *self)
 void
 annals_timeline_view_queue (AnnalsTimelineView *self)
 {
+  self->is_stale = TRUE;
+  if (self->is_allocating)
+    return;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -24,14 +24,12 @@ struct _AnnalsTimeline
   AnnalsSession *session; /* owned, nullable */
   GSignalGroup  *signals; /* owned; of the session */
 
-  gboolean is_narrow;
-
   /* template children */
   AnnalsTimelineView *view;
   GtkWidget          *eras;
-  GtkWidget          *previous_era;
-  GtkWidget          *next_era;
   GtkLabel           *era_label;
+  GtkWidget          *breadcrumb;
+  GtkLabel           *breadcrumb_label;
   GtkWidget          *zoom;
 };
 
@@ -108,11 +106,11 @@ update_label (AnnalsTimeline *self)
 {
   AnnalsBundle    *bundle = get_bundle (self);
   guint            era = bundle != NULL ? get_current_era (self, bundle) : ANNALS_NONE;
-  g_autofree char *text = NULL;
+  g_autofree char *place = era != ANNALS_NONE ? get_place (bundle, era) : NULL;
+  g_autofree char *breadcrumb = era != ANNALS_NONE ? get_breadcrumb (bundle, era) : NULL;
 
-  if (era != ANNALS_NONE)
-    text = self->is_narrow ? get_breadcrumb (bundle, era) : get_place (bundle, era);
-  gtk_label_set_text (self->era_label, text != NULL ? text : _ ("Eras"));
+  gtk_label_set_text (self->era_label, place != NULL ? place : _ ("Eras"));
+  gtk_label_set_text (self->breadcrumb_label, breadcrumb != NULL ? breadcrumb : _ ("Eras"));
 }
 
 static void
@@ -124,7 +122,6 @@ update (AnnalsTimeline *self)
   if (bundle != NULL)
     annals_bundle_get_eras (bundle, &n_eras);
   update_label (self);
-  gtk_widget_set_visible (self->eras, n_eras > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.previous-era", n_eras > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.next-era", n_eras > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-in", bundle != NULL);
@@ -149,26 +146,6 @@ run_action (GtkWidget  *widget,
     annals_session_step_era (self->session, -1);
   else if (g_str_equal (name, "timeline.next-era"))
     annals_session_step_era (self->session, 1);
-}
-
-/* The breadcrumb stands between its arrows, the heading behind them. */
-static void
-arrange_eras (AnnalsTimeline *self,
-              gboolean        is_narrow)
-{
-  GtkBox    *box = GTK_BOX (self->eras);
-  GtkWidget *label = GTK_WIDGET (self->era_label);
-
-  if (self->is_narrow == is_narrow)
-    return;
-  self->is_narrow = is_narrow;
-  gtk_box_reorder_child_after (box, label, is_narrow ? self->previous_era : self->next_era);
-  gtk_label_set_xalign (self->era_label, is_narrow ? 0.5f : 0.0f);
-  if (is_narrow)
-    gtk_widget_add_css_class (self->eras, "breadcrumb");
-  else
-    gtk_widget_remove_css_class (self->eras, "breadcrumb");
-  update_label (self);
 }
 
 static void
@@ -196,20 +173,26 @@ annals_timeline_size_allocate (GtkWidget *widget,
 {
   AnnalsTimeline     *self = ANNALS_TIMELINE (widget);
   const AnnalsLayout *layout;
+  gboolean            is_narrow;
+  gboolean            has_eras;
   int                 column;
 
   allocate (GTK_WIDGET (self->view), 0, 0, width, height);
   layout = annals_timeline_view_get_layout (self->view);
-  gtk_widget_set_child_visible (self->eras, layout != NULL && layout->strip_height > 0.0);
-  gtk_widget_set_child_visible (self->zoom, layout != NULL && !layout->is_narrow);
+  is_narrow = layout != NULL && layout->is_narrow;
+  has_eras = layout != NULL && layout->strip_height > 0.0;
+  gtk_widget_set_child_visible (self->eras, has_eras && !is_narrow);
+  gtk_widget_set_child_visible (self->breadcrumb, has_eras && is_narrow);
+  gtk_widget_set_child_visible (self->zoom, layout != NULL && !is_narrow);
   if (layout == NULL)
     return;
 
   column = (int) layout->view_x - 1;
-  arrange_eras (self, layout->is_narrow);
-  if (gtk_widget_should_layout (self->eras) && layout->strip_height > 0.0)
-    allocate (self->eras, 0, 0, layout->is_narrow ? width : column, (int) layout->strip_height - 1);
-  if (!layout->is_narrow)
+  if (has_eras && is_narrow)
+    allocate (self->breadcrumb, 0, 0, width, (int) layout->strip_height - 1);
+  else if (has_eras)
+    allocate (self->eras, 0, 0, column, (int) layout->strip_height - 1);
+  if (!is_narrow)
     allocate (self->zoom, 0, (int) layout->axis_y + 1, column, (int) layout->axis_height - 1);
 }
 
@@ -307,9 +290,9 @@ annals_timeline_class_init (AnnalsTimelineClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/annals-timeline.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnalsTimeline, view);
   gtk_widget_class_bind_template_child (widget_class, AnnalsTimeline, eras);
-  gtk_widget_class_bind_template_child (widget_class, AnnalsTimeline, previous_era);
-  gtk_widget_class_bind_template_child (widget_class, AnnalsTimeline, next_era);
   gtk_widget_class_bind_template_child (widget_class, AnnalsTimeline, era_label);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsTimeline, breadcrumb);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsTimeline, breadcrumb_label);
   gtk_widget_class_bind_template_child (widget_class, AnnalsTimeline, zoom);
 }
 
