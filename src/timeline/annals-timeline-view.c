@@ -149,6 +149,19 @@ update_scrollbar (AnnalsTimelineView *self,
     gtk_widget_size_allocate (self->scrollbar, &allocation, -1);
 }
 
+/* The event that the keyboard stands on, while the window shows where that is. */
+static guint
+get_focused_event (AnnalsTimelineView *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (focus == NULL || !ANNALS_IS_TIMELINE_ITEM (focus) || !gtk_widget_has_focus (focus) ||
+      !GTK_IS_WINDOW (root) || !gtk_window_get_focus_visible (GTK_WINDOW (root)))
+    return ANNALS_NONE;
+  return annals_timeline_item_get_index (ANNALS_TIMELINE_ITEM (focus));
+}
+
 static void
 update_layout (AnnalsTimelineView *self,
                int                 width,
@@ -166,7 +179,6 @@ update_layout (AnnalsTimelineView *self,
     .is_bookmarked = is_bookmarked,
     .bookmark_data = self,
   };
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
 
   if (self->texts == NULL)
     self->texts = annals_text_cache_new (gtk_widget_get_pango_context (GTK_WIDGET (self)));
@@ -175,8 +187,7 @@ update_layout (AnnalsTimelineView *self,
     set_theme (self);
 
   input.metrics = annals_text_cache_get_metrics (self->texts);
-  if (focus != NULL && ANNALS_IS_TIMELINE_ITEM (focus))
-    input.focused_event = annals_timeline_item_get_index (ANNALS_TIMELINE_ITEM (focus));
+  input.focused_event = get_focused_event (self);
   update_scale (self, annals_layout_get_view_width (width, &input.metrics));
   input.scale = self->scale;
   update_rows (self, &input.metrics, width, height);

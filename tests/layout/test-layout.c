@@ -142,7 +142,6 @@ static const Strange strange[] = {
   { "one-undated", "'events':[{'id':'a','title':'A'}]", 0, 1 },
   { "one-open", "'events':[{'id':'a','title':'A','date':'../..'}]", 1, 0 },
   { "one-unknown", "'events':[{'id':'a','title':'A','date':'1971/'}]", 1, 0 },
-  { "no-title", "'events':[{'id':'a','title':'','date':'1971'}]", 1, 0 },
   { "ages-beside-minutes",
     "'events':[{'id':'a','title':'A','date':'Y-13800000000'},"
     "{'id':'b','title':'B','date':'2001-05-06T10:00:00Z'},"
