@@ -51,8 +51,9 @@ AnnalsDiagnostic *annals_diagnostic_new (AnnalsSeverity severity,
                                          const char    *pointer,
                                          const char    *message) G_GNUC_WARN_UNUSED_RESULT;
 void              annals_diagnostic_free (AnnalsDiagnostic *self);
-char             *annals_diagnostic_to_text (const AnnalsDiagnostic *self) G_GNUC_WARN_UNUSED_RESULT;
-const char       *annals_severity_get_name (AnnalsSeverity severity);
+char             *annals_diagnostic_to_text (const AnnalsDiagnostic *self)
+  G_GNUC_WARN_UNUSED_RESULT;
+const char *annals_severity_get_name (AnnalsSeverity severity);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsDiagnostic, annals_diagnostic_free)
 

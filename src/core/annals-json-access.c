@@ -496,7 +496,8 @@ annals_json_to_integer (const AnnalsJsonValue *value,
  *
  * Gets a list. What stands beyond %ANNALS_MAX_LIST items is reported and left out.
  *
- * Returns: how many items it has; 0 if there is no such member, or it is no array, which is reported
+ * Returns: how many items it has; 0 if there is no such member, or if it is no array, which is
+ *   reported
  */
 guint
 annals_json_get_array (const AnnalsJsonValue *object,

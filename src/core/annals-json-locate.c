@@ -10,6 +10,7 @@
 
 #include "core/annals-json-locate.h"
 
+#include "core/annals-json-cursor.h"
 #include "core/annals-limits.h"
 
 #include <string.h>

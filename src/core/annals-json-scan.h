@@ -62,9 +62,6 @@ AnnalsJsonScan         *annals_json_scan_new (const char        *text,
 void                    annals_json_scan_free (AnnalsJsonScan *self);
 const AnnalsJsonMember *annals_json_scan_find (const AnnalsJsonScan *self,
                                                const char           *name);
-gsize                   annals_json_decode_name (const char *raw,
-                                                 gsize       length,
-                                                 char       *buffer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsJsonScan, annals_json_scan_free)
 

@@ -371,7 +371,7 @@ annals_load_date (AnnalsLoad            *load,
   edtf = annals_load_dup_line (&member);
   if (edtf != NULL && !annals_date_parse (edtf, date, &error))
     {
-      gboolean         is_order = g_error_matches (error, ANNALS_DATE_ERROR, ANNALS_DATE_ERROR_ORDER);
+      gboolean         is_order = error->code == ANNALS_DATE_ERROR_ORDER;
       g_autofree char *excerpt = annals_sanitize_excerpt (edtf);
 
       *date = (AnnalsDate){ 0 };

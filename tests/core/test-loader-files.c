@@ -190,7 +190,8 @@ test_link_to_bundle (Folder       *folder,
   g_autoptr (GError)       error = NULL;
   g_autoptr (AnnalsBundle) bundle = NULL;
 
-  write_file (folder, "b.annals", "{\"format\":\"annals\",\"version\":1,\"id\":\"b\",\"title\":\"B\"}",
+  write_file (folder, "b.annals",
+              "{\"format\":\"annals\",\"version\":1,\"id\":\"b\",\"title\":\"B\"}",
               -1);
   make_link (folder, "link", "b.annals");
   bundle = load_path (link, NULL, &error);

@@ -10,9 +10,10 @@
 
 #include <string.h>
 
-#define EVENTS(content)  HEAD ",\n 'events':[" content "]}"
-#define ERAS(content)    HEAD ",\n 'eras':[" content "]}"
-#define ACCOUNT(content) HEAD "," SOURCE ",\n'events':[{'id':'e','title':'E','accounts':[" content "]}]}"
+#define EVENTS(content) HEAD ",\n 'events':[" content "]}"
+#define ERAS(content)   HEAD ",\n 'eras':[" content "]}"
+#define ACCOUNT(content) \
+  HEAD "," SOURCE ",\n'events':[{'id':'e','title':'E','accounts':[" content "]}]}"
 
 #define PASSAGE(text, content)                                                        \
   HEAD ",'sources':[{'id':'s','csl':{'title':'S'},'article':{'text':'" text "'}}],\n" \
@@ -206,7 +207,8 @@ static const char whole_bundle[] =
   "{'id':'reign','label':'Reign','period':'1211~/1240','parent':null,'description':'D',"
   "'color':'#7a5cff'}],"
   "'sources':[{'id':'brenn','csl':{'type':'book','title':'Valley Tellings','author':"
-  "[{'family':'Brenn','given':'Ada'}],'issued':{'raw':'1987'},'publisher':'Fenwick'},'note':'oral'},"
+  "[{'family':'Brenn','given':'Ada'}],'issued':{'raw':'1987'},'publisher':'Fenwick'},"
+  "'note':'oral'},"
   "{'id':'guild','csl':{'type':'manuscript','title':'Annals of the Guild'},"
   "'article':{'text':'the ice broke it.','format':'plain','language':'en'}}]}";
 
@@ -430,7 +432,8 @@ test_many_problems (void)
 static void
 test_list_limit (void)
 {
-  g_autoptr (GString)      text = g_string_new (HEAD ",'events':[{'id':'e','title':'E','participants':[");
+  g_autoptr (GString) text = g_string_new (
+    HEAD ",'events':[{'id':'e','title':'E','participants':[");
   g_autoptr (GPtrArray)    diagnostics = fixture_new_diagnostics ();
   g_autoptr (AnnalsBundle) bundle = NULL;
 

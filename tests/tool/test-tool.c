@@ -292,7 +292,8 @@ static void
 test_full_disk (Folder       *folder,
                 gconstpointer data)
 {
-  g_autofree char   *call = g_strdup_printf ("sh -c '\"%s\" --help > /dev/full 2> /dev/null'", tool);
+  g_autofree char *call = g_strdup_printf (
+    "sh -c '\"%s\" --help > /dev/full 2> /dev/null'", tool);
   g_autoptr (GError) error = NULL;
   int                status;
 
