@@ -361,26 +361,27 @@ annals_load_date (AnnalsLoad            *load,
                   AnnalsDate            *date)
 {
   AnnalsJsonValue    member;
-  g_autofree char   *edtf = NULL;
+  const char        *edtf;
+  g_autofree char   *words = NULL;
+  g_autofree char   *excerpt = NULL;
   g_autoptr (GError) error = NULL;
 
   *date = (AnnalsDate){ 0 };
   if (!annals_json_get_member (object, name, &member))
     return 0;
 
-  edtf = annals_load_dup_line (&member);
-  if (edtf != NULL && !annals_date_parse (edtf, date, &error))
-    {
-      gboolean         is_order = error->code == ANNALS_DATE_ERROR_ORDER;
-      g_autofree char *excerpt = annals_sanitize_excerpt (edtf);
+  edtf = annals_json_to_string (&member);
+  if (edtf == NULL || annals_date_parse (edtf, date, &error))
+    return annals_bundle_builder_add_text (load->builder, edtf);
 
-      *date = (AnnalsDate){ 0 };
-      annals_json_report (&member, NULL, ANNALS_SEVERITY_ERROR,
-                          is_order ? "date-order" : "invalid-date",
-                          _ ("“%s” cannot be placed in time: %s"), excerpt, error->message);
-    }
+  *date = (AnnalsDate){ 0 };
+  words = annals_sanitize_line (edtf, NULL);
+  excerpt = annals_sanitize_excerpt (edtf);
+  annals_json_report (&member, NULL, ANNALS_SEVERITY_ERROR,
+                      error->code == ANNALS_DATE_ERROR_ORDER ? "date-order" : "invalid-date",
+                      _ ("“%s” cannot be placed in time: %s"), excerpt, error->message);
 
-  return annals_bundle_builder_add_text (load->builder, edtf);
+  return annals_bundle_builder_add_text (load->builder, words);
 }
 
 /**

@@ -300,6 +300,47 @@ test_verbatim_date (void)
   g_assert_cmpint (events[0].date.kind, ==, ANNALS_DATE_NONE);
 }
 
+/* A set may have many members; it is no line that is cut. */
+static void
+test_long_date (void)
+{
+  g_autoptr (GString)      text = g_string_new (HEAD ",'events':[{'id':'e','title':'E','date':'[");
+  g_autoptr (GPtrArray)    diagnostics = fixture_new_diagnostics ();
+  g_autoptr (AnnalsBundle) bundle = NULL;
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append_printf (text, "%s%u", i > 0 ? "," : "", 1000 + i);
+  g_string_append (text, "]'}]}");
+  bundle = fixture_load (text->str, NULL, diagnostics, NULL);
+
+  g_assert_cmpuint (diagnostics->len, ==, 0);
+  g_assert_cmpint (annals_bundle_get_events (bundle, NULL)[0].date.kind, ==, ANNALS_DATE_ONE_OF);
+}
+
+/* Ids that collide under djb2, the hash of g_str_hash(): tables that use it take a minute. */
+static void
+test_colliding_ids (void)
+{
+  g_autoptr (GString)      text = g_string_new (HEAD ",'events':[");
+  g_autoptr (AnnalsBundle) bundle = NULL;
+  guint                    n_events;
+
+  for (guint i = 0; i < 1 << 16; i++)
+    {
+      g_string_append (text, i > 0 ? ",{'title':'E','id':'" : "{'title':'E','id':'");
+      for (guint bit = 0; bit < 16; bit++)
+        g_string_append (text, i >> bit & 1 ? "az" : "bY");
+      g_string_append (text, "'}");
+    }
+  g_string_append (text, "]}");
+
+  g_test_timer_start ();
+  bundle = fixture_load (text->str, NULL, NULL, NULL);
+  g_assert_cmpfloat (g_test_timer_elapsed (), <, 20);
+  annals_bundle_get_events (bundle, &n_events);
+  g_assert_cmpuint (n_events, ==, 1 << 16);
+}
+
 /* --- Every member of every wrong type --------------------------------------------------------- */
 
 static const char *const wrong_values[] = { "null", "true", "1", "-1", "1e9", "\"\"", "\"x\"",
@@ -510,6 +551,8 @@ main (int   argc,
   g_test_add_func ("/core/loader/whole-bundle", test_whole_bundle);
   g_test_add_func ("/core/loader/plain-report", test_plain_report);
   g_test_add_func ("/core/loader/verbatim-date", test_verbatim_date);
+  g_test_add_func ("/core/loader/long-date", test_long_date);
+  g_test_add_func ("/core/loader/colliding-ids", test_colliding_ids);
   g_test_add_func ("/core/loader/wrong-types", test_wrong_types);
   g_test_add_func ("/core/loader/many-problems", test_many_problems);
   g_test_add_func ("/core/loader/list-limit", test_list_limit);
