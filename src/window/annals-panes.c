@@ -213,7 +213,9 @@ choose_page (AnnalsPanes *self,
 {
   if (self->width < NARROW_WIDTH_PX)
     set_bookmarks_shown (self, FALSE);
-  set_page (self, page);
+  /* The timeline is no choice where it is in sight anyway. */
+  if (self->mode != MODE_ONE_BELOW || page != ANNALS_PAGE_TIMELINE)
+    set_page (self, page);
 }
 
 static void

@@ -155,6 +155,7 @@ annals_window_loaded_cb (AnnalsWindow *self,
 {
   gtk_stack_set_visible_child_name (self->stack, "panes");
   annals_session_set_bundle (self->session, bundle);
+  annals_panes_go_to_page (self->panes, ANNALS_PAGE_TIMELINE);
   annals_window_read_bookmarks (self);
   tell_problems (self, bundle);
 }
