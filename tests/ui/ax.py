@@ -83,10 +83,33 @@ def text(node):
     return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
 
+def list_runs(node, attribute):
+    """Stretches of a text that have an attribute, such as a ground of their own."""
+    whole, stretches, offset = text(node), [], 0
+    while offset < len(whole):
+        attributes, start, end = Atspi.Text.get_attribute_run(node, offset, False)
+        if attribute in attributes:
+            stretches.append(whole[start:end])
+        offset = max(end, offset + 1)
+    return stretches
+
+
 def matches(node, wanted_role, wanted_name):
     if wanted_role is not None and role(node) != wanted_role:
         return False
     return wanted_name is None or re.fullmatch(wanted_name, node.get_name() or "") is not None
+
+
+def look(form, box=None):
+    """A picture of the screen, or of a box on it: x, y, width, height."""
+    crop = [] if box is None else ["-crop", "{2}x{3}+{0}+{1}".format(*box), "+repage"]
+    return subprocess.run(["import", "-window", "root", *crop, "-depth", "8", f"{form}:-"],
+                          stdout=subprocess.PIPE, check=True).stdout
+
+
+def keep(picture, name):
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    (PICTURES / f"{name}.png").write_bytes(picture)
 
 
 class Program:
@@ -105,9 +128,9 @@ class Program:
         return self
 
     def __exit__(self, kind, *_):
-        if kind is not None:
-            self.picture(f"failure-{pathlib.Path(sys.argv[0]).stem}")
         if self.process.poll() is None:
+            if kind is not None:
+                keep(look("png"), f"failure-{pathlib.Path(sys.argv[0]).stem}")
             self.process.kill()
         self.process.wait()
         self.errors.close()
@@ -203,12 +226,20 @@ class Program:
         wait(lambda: self.box(frame)[2:] == (width, height), f"a window of {width} × {height}")
 
     def picture(self, name):
-        """Keeps what the screen shows, for a person to look at."""
-        PICTURES.mkdir(parents=True, exist_ok=True)
-        x, y, width, height = self._geometry(self.window)
-        subprocess.run(
-            ["import", "-window", "root", "-crop", f"{width}x{height}+{x}+{y}", "+repage",
-             str(PICTURES / f"{name}.png")], check=True)
+        """Keeps what the window shows, for a person to look at, once two looks find the same."""
+        looks = []
+
+        def is_still():
+            looks.append(look("png", self._geometry(self.window)))
+            return len(looks) > 1 and looks[-1] == looks[-2]
+
+        wait(is_still, "a picture that does not change")
+        keep(looks[-1], name)
+
+    def count_pixels(self, node, predicate):
+        """How many pixels of a node on the screen are as a predicate of red, green, blue says."""
+        pixels = look("rgb", self.box(node))
+        return sum(predicate(*pixels[i:i + 3]) for i in range(0, len(pixels), 3))
 
     # --- How it ends
 
