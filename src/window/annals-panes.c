@@ -64,6 +64,7 @@ struct _AnnalsPanes
   AnnalsPage page;
   AnnalsPage lower; /* the page below the timeline where there is room for one */
   gboolean   has_bookmarks_shown;
+  gboolean   has_size; /* rather than an expected one */
   guint      last_event;
   int        width;
   int        height;
@@ -110,6 +111,8 @@ remember_sizes (AnnalsPanes *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self->columns));
 
+  if (!self->has_size)
+    return;
   if (self->mode != MODE_ONE && gtk_widget_get_height (GTK_WIDGET (self->rows)) > 0)
     self->timeline_height = gtk_paned_get_position (self->rows);
   if (self->mode == MODE_ALL && width > 0)
@@ -190,6 +193,9 @@ resized_cb (AnnalsPanes *self,
   self->width = width;
   self->height = height;
   update_layout (self);
+  if (!self->has_size)
+    place_dividers (self);
+  self->has_size = TRUE;
 }
 
 static void
@@ -249,6 +255,10 @@ set_session (AnnalsPanes   *self,
   if (session != NULL)
     g_signal_connect_object (session, "notify::reading-passage",
                              G_CALLBACK (reading_passage_changed_cb), self, G_CONNECT_SWAPPED);
+  g_object_set (self->timeline, "session", session, NULL);
+  g_object_set (self->reader, "session", session, NULL);
+  g_object_set (self->detail, "session", session, NULL);
+  g_object_set (self->card, "session", session, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 

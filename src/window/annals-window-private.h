@@ -19,6 +19,7 @@ struct _AnnalsWindow
 
   /* template children */
   AdwWindowTitle   *title;
+  GtkButton        *ribbon;
   GtkWidget        *notice; /* what is wrong with the library */
   GtkLabel         *notice_text;
   AnnalsLoadingBar *loading_bar;

@@ -21,7 +21,6 @@ G_DEFINE_FINAL_TYPE (AnnalsWindow, annals_window, ADW_TYPE_APPLICATION_WINDOW)
 enum
 {
   PROP_0,
-  PROP_SESSION,
   PROP_BOOKMARKED,
   N_PROPS
 };
@@ -148,24 +147,19 @@ bundle_changed_cb (AnnalsWindow *self)
 }
 
 static void
-selection_changed_cb (AnnalsWindow *self)
+bookmark_changed_cb (AnnalsWindow *self)
 {
-  update_actions (self);
+  gtk_button_set_icon_name (self->ribbon, annals_window_is_bookmarked (self)
+                                            ? "annals-ribbon-symbolic"
+                                            : "annals-ribbon-outline-symbolic");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOOKMARKED]);
 }
 
 static void
-bookmark_changed_cb (AnnalsWindow *self)
+selection_changed_cb (AnnalsWindow *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOOKMARKED]);
-}
-
-/* The ribbon is filled when the selected event has one. */
-static char *
-get_ribbon_icon_name (gpointer object,
-                      gboolean is_bookmarked)
-{
-  return g_strdup (is_bookmarked ? "annals-ribbon-symbolic" : "annals-ribbon-outline-symbolic");
+  update_actions (self);
+  bookmark_changed_cb (self);
 }
 
 static void
@@ -330,9 +324,6 @@ annals_window_get_property (GObject    *object,
 
   switch (property)
     {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
     case PROP_BOOKMARKED:
       g_value_set_boolean (value, annals_window_is_bookmarked (self));
       break;
@@ -362,14 +353,6 @@ annals_window_set_property (GObject      *object,
 static void
 install_properties (GObjectClass *object_class)
 {
-  /**
-   * AnnalsWindow:session:
-   *
-   * What is open, chosen and in sight in this window.
-   */
-  properties[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, ANNALS_TYPE_SESSION,
-                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   /**
    * AnnalsWindow:bookmarked:
    *
@@ -416,6 +399,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
   g_type_ensure (ANNALS_TYPE_PANES);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/annals-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, ribbon);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, notice_text);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, loading_bar);
@@ -426,7 +410,6 @@ annals_window_class_init (AnnalsWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, annals_window_loaded_cb);
   gtk_widget_class_bind_template_callback (widget_class, annals_window_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_notice_cb);
-  gtk_widget_class_bind_template_callback (widget_class, get_ribbon_icon_name);
 }
 
 static void
@@ -436,6 +419,7 @@ annals_window_init (AnnalsWindow *self)
   self->cancellable = g_cancellable_new ();
   self->settings = open_settings ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_set (self->panes, "session", self->session, NULL);
 
   annals_window_add_drop_target (self);
   annals_window_open_library (self);

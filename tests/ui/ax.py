@@ -32,6 +32,7 @@ warnings.filterwarnings("ignore", category=DeprecationWarning)
 Atspi.init()
 
 DEADLINE_S = 30
+SMALLEST_WINDOW_PX = 360
 PROGRAM, PICTURES = sys.argv[1], pathlib.Path(sys.argv[2])
 
 # Newer versions of AT-SPI have other words for the same.
@@ -145,8 +146,11 @@ class Program:
         return None
 
     def _find_window(self):
-        done = self._xdotool("search", "--onlyvisible", "--pid", self.process.pid)
-        return done.split()[-1] if done else None
+        """The largest one: a tooltip has a window of its own, and may be the first to be there."""
+        found = self._xdotool("search", "--onlyvisible", "--pid", self.process.pid).split()
+        sizes = {window: self._geometry(window)[2:] for window in found}
+        window = max(found, key=lambda found: sizes[found][0] * sizes[found][1], default=None)
+        return window if window and sizes[window][0] >= SMALLEST_WINDOW_PX else None
 
     @staticmethod
     def _xdotool(*arguments):
@@ -188,7 +192,7 @@ class Program:
     def _geometry(self, window):
         pairs = self._xdotool("getwindowgeometry", "--shell", window).splitlines()
         values = dict(pair.split("=") for pair in pairs)
-        return [int(values[key]) for key in ("X", "Y", "WIDTH", "HEIGHT")]
+        return [int(values.get(key, 0)) for key in ("X", "Y", "WIDTH", "HEIGHT")]
 
     def box(self, node):
         """Place of a node on the screen: x, y, width, height."""
@@ -227,6 +231,8 @@ class Program:
 
     def picture(self, name):
         """Keeps what the window shows, for a person to look at, once two looks find the same."""
+        x, y, width, _ = self._geometry(self.window)
+        self._xdotool("mousemove", x + width // 2, y + 10)  # away from what would have a tooltip
         looks = []
 
         def is_still():
