@@ -83,6 +83,14 @@ get_class_s_per_px (int zoom_class)
   return MAX (pow (2.0, zoom_class / 2.0), ANNALS_SCALE_MIN_S_PER_PX);
 }
 
+/* The first second after a place. */
+static AnnalsInstant
+get_end (const AnnalsScale *scale,
+         double             x_px)
+{
+  return annals_instant_add_seconds (annals_scale_get_instant (scale, x_px), 1);
+}
+
 /* Pixels to both sides of an event's anchor that its marks take, and that its label adds. */
 static void
 measure_event (const AnnalsOutline *outline,
@@ -132,8 +140,8 @@ measure_event (const AnnalsOutline *outline,
   candidate->label_end = ANNALS_INSTANT_MAX;
   if (x1 >= ANNALS_SCALE_FAR_PX)
     return;
-  candidate->mark_end = annals_scale_get_instant (&scale, x1 + MARK_GAP_PX) + 1;
-  candidate->label_end = annals_scale_get_instant (&scale, x1 + MAX (label_px, MARK_GAP_PX)) + 1;
+  candidate->mark_end = get_end (&scale, x1 + MARK_GAP_PX);
+  candidate->label_end = get_end (&scale, x1 + MAX (label_px, MARK_GAP_PX));
 }
 
 static int
@@ -267,10 +275,9 @@ count_in (OpenRow         *row,
           double           seconds_per_px)
 {
   AnnalsSlot   *slot = &g_array_index (row->slots, AnnalsSlot, row->slots->len - 1);
-  AnnalsInstant least = annals_instant_add_seconds (row->last_start,
-                                                    (gint64) (COUNT_PX * seconds_per_px) + 1);
-  AnnalsInstant most = annals_instant_add_seconds (row->last_start,
-                                                   (gint64) (MOST_COUNT_PX * seconds_per_px) + 1);
+  AnnalsScale   scale = annals_scale_new (row->last_start, seconds_per_px, 1.0);
+  AnnalsInstant least = get_end (&scale, COUNT_PX);
+  AnnalsInstant most = get_end (&scale, MOST_COUNT_PX);
 
   if (slot->event != ANNALS_NONE)
     {
@@ -287,8 +294,8 @@ count_in (OpenRow         *row,
   if (candidate->is_countable && row->is_last_countable)
     row->mark_end = CLAMP (row->mark_end, least, most);
   row->label_end = row->mark_end;
-  slot->upper = annals_instant_add_seconds (row->mark_end,
-                                            -(gint64) (MARK_GAP_PX * seconds_per_px));
+  scale.origin = row->mark_end;
+  slot->upper = annals_scale_get_instant (&scale, -MARK_GAP_PX);
 }
 
 /* Packs a group into so many rows; more are made only where long marks overlap. */

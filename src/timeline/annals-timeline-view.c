@@ -463,6 +463,8 @@ annals_timeline_view_init (AnnalsTimelineView *self)
   add_probes (self);
   self->scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, NULL);
   gtk_widget_add_css_class (self->scrollbar, "overlay-indicator");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scrollbar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Scroll the rows"), -1);
   gtk_widget_set_parent (self->scrollbar, widget);
   self->adjustment = gtk_scrollbar_get_adjustment (GTK_SCROLLBAR (self->scrollbar));
   g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, 0);

@@ -7,14 +7,15 @@
 
 #include "layout/annals-shape.h"
 
-#include <math.h>
+/* Where it stands does not matter. */
+#define ANY (-1.0e9)
 
 typedef struct
 {
   const char     *edtf;
   AnnalsShapeKind kind;
   guint           flags;
-  double          x0; /* at 36 px a year from 1960 on; not a number where it does not matter */
+  double          x0; /* at 36 px a year from 1960 on */
   double          x1;
 } Case;
 
@@ -22,10 +23,10 @@ typedef struct
  * length but at least 6 px, a year its own length, a stub 34 px. */
 /* clang-format off */
 static const Case cases[] = {
-  { "1966-01-10", ANNALS_SHAPE_DOT, 0, NAN, NAN },
-  { "1966-01", ANNALS_SHAPE_SLAB, 0, NAN, NAN },
+  { "1966-01-10", ANNALS_SHAPE_DOT, 0, ANY, ANY },
+  { "1966-01", ANNALS_SHAPE_SLAB, 0, ANY, ANY },
   { "1966", ANNALS_SHAPE_BOX, 0, 216.0, 252.0 },
-  { "1966-21", ANNALS_SHAPE_BOX, 0, NAN, NAN },
+  { "1966-21", ANNALS_SHAPE_BOX, 0, ANY, ANY },
   { "196X", ANNALS_SHAPE_BOX, 0, 0.0, 360.0 },
   { "1962/1968", ANNALS_SHAPE_SPAN, 0, 72.0, 324.0 },
   { "1966~", ANNALS_SHAPE_BOX, ANNALS_SHAPE_FADES_IN | ANNALS_SHAPE_FADES_OUT, 180.0, 288.0 },
@@ -53,7 +54,7 @@ test_case (gconstpointer data)
   shape = annals_shape_from_date (&date, &scale, 0.0);
   g_assert_cmpint (shape.kind, ==, test->kind);
   g_assert_cmpuint (shape.flags, ==, test->flags);
-  if (!isnan (test->x0))
+  if (test->x0 > ANY)
     {
       g_assert_cmpfloat_with_epsilon (shape.x0, test->x0, 0.3);
       g_assert_cmpfloat_with_epsilon (shape.x1, test->x1, 0.3);
