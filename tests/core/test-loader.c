@@ -317,28 +317,41 @@ test_long_date (void)
   g_assert_cmpint (annals_bundle_get_events (bundle, NULL)[0].date.kind, ==, ANNALS_DATE_ONE_OF);
 }
 
-/* Ids that collide under djb2, the hash of g_str_hash(): tables that use it take a minute. */
-static void
-test_colliding_ids (void)
+/* Seconds to load many events whose ids are made of two pairs of letters. */
+static double
+time_ids (const char *zero,
+          const char *one)
 {
   g_autoptr (GString)      text = g_string_new (HEAD ",'events':[");
   g_autoptr (AnnalsBundle) bundle = NULL;
+  double                   elapsed_s;
   guint                    n_events;
 
-  for (guint i = 0; i < 1 << 16; i++)
+  for (guint i = 0; i < 1 << 14; i++)
     {
       g_string_append (text, i > 0 ? ",{'title':'E','id':'" : "{'title':'E','id':'");
-      for (guint bit = 0; bit < 16; bit++)
-        g_string_append (text, i >> bit & 1 ? "az" : "bY");
+      for (guint bit = 0; bit < 14; bit++)
+        g_string_append (text, i >> bit & 1 ? one : zero);
       g_string_append (text, "'}");
     }
   g_string_append (text, "]}");
 
   g_test_timer_start ();
   bundle = fixture_load (text->str, NULL, NULL, NULL);
-  g_assert_cmpfloat (g_test_timer_elapsed (), <, 20);
+  elapsed_s = g_test_timer_elapsed ();
   annals_bundle_get_events (bundle, &n_events);
-  g_assert_cmpuint (n_events, ==, 1 << 16);
+  g_assert_cmpuint (n_events, ==, 1 << 14);
+
+  return elapsed_s;
+}
+
+/* Ids that collide under djb2, the hash of g_str_hash(), cost no more than others. */
+static void
+test_colliding_ids (void)
+{
+  double plain_s = time_ids ("aa", "bb");
+
+  g_assert_cmpfloat (time_ids ("bY", "az"), <, 4 * plain_s + 1);
 }
 
 /* --- Every member of every wrong type --------------------------------------------------------- */
