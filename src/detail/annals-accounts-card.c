@@ -388,7 +388,7 @@ add_date (AnnalsAccountsCard   *self,
   if (accounts->count == 0)
     return;
 
-  caption = property != NULL ? annals_detail_write_headline (get_bundle (self), property)
+  caption = property != NULL ? annals_detail_write_headline (property)
                              : g_strdup (_ ("no source gives one"));
   add_head (self, "date", property != NULL ? property->agreement : ANNALS_AGREEMENT_NONE, caption);
   columns = new_columns (self);
@@ -457,7 +457,7 @@ add_property (AnnalsAccountsCard   *self,
       return;
     }
 
-  caption = annals_detail_write_headline (get_bundle (self), property);
+  caption = annals_detail_write_headline (property);
   add_head (self, property->name, property->agreement, caption);
   add_values (self, new_columns (self), property);
   add_resolution (self, property);

@@ -262,7 +262,7 @@ annals_detail_write_gap (const AnnalsDate *a,
   gint64        days;
 
   if (a->kind == ANNALS_DATE_NONE || b->kind == ANNALS_DATE_NONE || early->upper > late->lower ||
-      early->lower == ANNALS_INSTANT_MIN || unit > ANNALS_PRECISION_YEAR)
+      unit > ANNALS_PRECISION_YEAR)
     return NULL;
 
   annals_instant_to_civil (from, &x);
@@ -303,16 +303,14 @@ write_support (GPtrArray *groups)
 
 /**
  * annals_detail_write_headline:
- * @bundle: a bundle
- * @property: a property of one of its events
+ * @property: a property of an event
  *
  * Sums up in a few words how the values of a property stand to each other.
  *
  * Returns: (transfer full): the words, empty where the state says it all
  */
 char *
-annals_detail_write_headline (AnnalsBundle         *bundle,
-                              const AnnalsProperty *property)
+annals_detail_write_headline (const AnnalsProperty *property)
 {
   g_autoptr (GPtrArray) groups = NULL;
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);

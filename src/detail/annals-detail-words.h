@@ -12,8 +12,7 @@ G_BEGIN_DECLS
 GPtrArray  *annals_detail_group_values (const AnnalsProperty *property) G_GNUC_WARN_UNUSED_RESULT;
 char       *annals_detail_write_gap (const AnnalsDate *a,
                                      const AnnalsDate *b) G_GNUC_WARN_UNUSED_RESULT;
-char       *annals_detail_write_headline (AnnalsBundle         *bundle,
-                                          const AnnalsProperty *property) G_GNUC_WARN_UNUSED_RESULT;
+char       *annals_detail_write_headline (const AnnalsProperty *property) G_GNUC_WARN_UNUSED_RESULT;
 char       *annals_detail_write_dating (AnnalsBundle *bundle,
                                         guint         event) G_GNUC_WARN_UNUSED_RESULT;
 char       *annals_detail_write_silence (AnnalsBundle *bundle,

@@ -140,6 +140,10 @@ annals_reader_may_open (const char *address)
   static const char *const schemes[] = { "http", "https", "mailto" };
   g_autofree char         *scheme = g_uri_parse_scheme (address);
 
+  for (const char *byte = address; *byte != '\0'; byte++)
+    if (g_ascii_isspace (*byte) || g_ascii_iscntrl (*byte))
+      return FALSE;
+
   for (guint i = 0; scheme != NULL && i < G_N_ELEMENTS (schemes); i++)
     if (g_ascii_strcasecmp (scheme, schemes[i]) == 0)
       return g_uri_is_valid (address, G_URI_FLAGS_NONE, NULL);

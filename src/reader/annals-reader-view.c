@@ -23,6 +23,9 @@
 #define GUTTER_PX       50
 #define RIGHT_MARGIN_PX 14
 
+/* Where a passage comes to stand, as a share of the height. */
+#define PLACE_BELOW_TOP 0.33
+
 /* Widgets that are never shown and only carry a class of annals-reader.css, for its `color`. */
 typedef enum
 {
@@ -63,7 +66,10 @@ struct _AnnalsReaderView
   AnnalsReaderOrnaments ornaments; /* owned parts */
 
   guint    hover;       /* start of the passage under the pointer, or G_MAXUINT */
-  gboolean is_laid_out; /* whether the article has been shown at its place */
+  guint    settle_id;   /* source that puts the place right, or 0 */
+  guint    place_start; /* code points to be kept in sight until the lines have their heights */
+  guint    place_end;
+  gboolean is_place_new; /* whether nobody has had a chance to see the place yet */
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsReaderView, annals_reader_view, GTK_TYPE_TEXT_VIEW)
@@ -168,6 +174,60 @@ get_em (AnnalsReaderView *self)
     size *= pango_cairo_context_get_resolution (context) / 72.0;
 
   return (int) MAX (size, 1.0);
+}
+
+static gboolean
+is_in_sight (AnnalsReaderView *self)
+{
+  GdkRectangle visible;
+  GdkRectangle first;
+  GdkRectangle last;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  locate (self, self->place_start, &first);
+  locate (self, self->place_end, &last);
+  return first.y >= visible.y && last.y + last.height <= visible.y + visible.height;
+}
+
+static void
+scroll_to_place (AnnalsReaderView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  /* The very beginning has a margin above its first line, which a line of text has not. */
+  if (self->place_start == 0)
+    gtk_adjustment_set_value (adjustment, 0);
+  else if (!is_in_sight (self))
+    gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->place, 0, TRUE, 0, PLACE_BELOW_TOP);
+}
+
+static gboolean
+settle_cb (gpointer data)
+{
+  AnnalsReaderView *self = data;
+
+  self->settle_id = 0;
+  scroll_to_place (self);
+  self->is_place_new = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* A text view scrolls by the heights of lines that it has guessed. Its idle work puts them right,
+ * and what has a lower priority comes after all of it. */
+static void
+settle (AnnalsReaderView *self)
+{
+  if (self->settle_id == 0)
+    self->settle_id = g_idle_add_full (G_PRIORITY_LOW, settle_cb, self, NULL);
+}
+
+static void
+annals_reader_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (annals_reader_view_parent_class)->map (widget);
+
+  if (ANNALS_READER_VIEW (widget)->is_place_new)
+    settle (ANNALS_READER_VIEW (widget));
 }
 
 static void
@@ -286,6 +346,7 @@ annals_reader_view_dispose (GObject *object)
   for (guint i = 0; i < N_PROBES; i++)
     g_clear_object (&self->probes[i]);
   annals_reader_ornaments_clear (&self->ornaments);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_pointer (&self->article, annals_article_unref);
 
   G_OBJECT_CLASS (annals_reader_view_parent_class)->dispose (object);
@@ -312,6 +373,7 @@ annals_reader_view_class_init (AnnalsReaderViewClass *klass)
   object_class->dispose = annals_reader_view_dispose;
   object_class->finalize = annals_reader_view_finalize;
   widget_class->css_changed = annals_reader_view_css_changed;
+  widget_class->map = annals_reader_view_map;
   widget_class->realize = annals_reader_view_realize;
   widget_class->size_allocate = annals_reader_view_size_allocate;
   view_class->snapshot_layer = annals_reader_view_snapshot_layer;
@@ -393,7 +455,6 @@ annals_reader_view_set_article (AnnalsReaderView *self,
   g_array_set_size (self->marks, 0);
   g_array_set_size (self->list_items, 0);
   self->hover = G_MAXUINT;
-  self->is_laid_out = FALSE;
   if (article != NULL)
     {
       self->article = annals_article_ref (article);
@@ -444,24 +505,6 @@ annals_reader_view_set_marks (AnnalsReaderView *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static gboolean
-is_in_sight (AnnalsReaderView *self,
-             guint             start,
-             guint             end)
-{
-  GdkRectangle visible;
-  GdkRectangle first;
-  GdkRectangle last;
-
-  if (!self->is_laid_out || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return FALSE;
-
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
-  locate (self, start, &first);
-  locate (self, end, &last);
-  return first.y >= visible.y && last.y + last.height <= visible.y + visible.height;
-}
-
 /**
  * annals_reader_view_scroll_to:
  * @self: a view
@@ -484,12 +527,11 @@ annals_reader_view_scroll_to (AnnalsReaderView *self,
   gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, (int) start);
   gtk_text_buffer_place_cursor (get_buffer (self), &iter);
   gtk_text_buffer_move_mark (get_buffer (self), self->place, &iter);
-  /* The very beginning has a margin above its first line, which a line of text has not. */
-  if (start == 0)
-    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self)), 0);
-  else if (!is_in_sight (self, start, end))
-    gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->place, 0, TRUE, 0, 0.33);
-  self->is_laid_out = TRUE;
+  self->place_start = start;
+  self->place_end = end;
+  self->is_place_new = TRUE;
+  scroll_to_place (self);
+  settle (self);
 }
 
 /**

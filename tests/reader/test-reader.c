@@ -1,0 +1,245 @@
+/* test-reader.c — the reader pane on a screen
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "reader/annals-reader.h"
+
+#include "halvek.h"
+#include "look-at.h"
+#include "reader/annals-reader-view.h"
+#include "reader/annals-source-switch.h"
+
+#define BUILT_IN "resource://" APP_PATH "/bundle/pakistan-russia.annals"
+
+typedef struct
+{
+  AnnalsSession *session;
+  GtkWidget     *reader;
+  GtkWidget     *window;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        AnnalsBundle *bundle)
+{
+  fixture->session = annals_session_new ();
+  annals_session_set_bundle (fixture->session, bundle);
+  fixture->reader = g_object_new (ANNALS_TYPE_READER, "session", fixture->session, NULL);
+}
+
+static void
+tear_down (Fixture *fixture)
+{
+  if (fixture->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_finalize_object (fixture->session);
+}
+
+static GtkTextView *
+get_view (Fixture *fixture)
+{
+  return GTK_TEXT_VIEW (find_widget (fixture->reader, ANNALS_TYPE_READER_VIEW, NULL));
+}
+
+static gboolean
+is_in_sight (gpointer data)
+{
+  Fixture             *fixture = data;
+  AnnalsBundle        *bundle = annals_session_get_bundle (fixture->session);
+  guint                passage = annals_session_get_reading_passage (fixture->session);
+  const AnnalsPassage *record = &annals_bundle_get_passages (bundle, NULL)[passage];
+  GtkTextView         *view = get_view (fixture);
+  GdkRectangle         visible;
+  GdkRectangle         place;
+  GtkTextIter          iter;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter,
+                                      (int) record->anchor.start);
+  gtk_text_view_get_iter_location (view, &iter, &place);
+  gtk_text_view_get_visible_rect (view, &visible);
+
+  return place.height > 0 && place.y >= visible.y &&
+         place.y + place.height <= visible.y + visible.height;
+}
+
+/* An event chosen before there is a window is in sight when there is one, and so is every other
+ * that is chosen then: without a pause that a test or a reader would have to make. */
+static void
+test_scrolls (void)
+{
+  g_autoptr (GFile)        file = g_file_new_for_uri (BUILT_IN);
+  g_autoptr (GPtrArray)    problems = g_ptr_array_new ();
+  g_autoptr (GError)       error = NULL;
+  g_autoptr (AnnalsBundle) bundle = annals_bundle_load (file, problems, NULL, &error);
+  const guint32           *chronology;
+  guint                    n_dated;
+  Fixture                  fixture = { NULL };
+
+  g_assert_no_error (error);
+  chronology = annals_bundle_get_chronology (bundle, &n_dated);
+  set_up (&fixture, bundle);
+  annals_session_select_event (fixture.session, chronology[n_dated / 2]);
+  fixture.window = show_in_window (fixture.reader, 700, 320);
+  wait_until (is_in_sight, &fixture);
+
+  for (guint i = 0; i < n_dated; i += 9)
+    {
+      annals_session_select_event (fixture.session, chronology[i]);
+      if (annals_session_get_reading_passage (fixture.session) != ANNALS_NONE)
+        wait_until (is_in_sight, &fixture);
+    }
+  tear_down (&fixture);
+}
+
+static void
+test_steps (void)
+{
+  g_autoptr (AnnalsBundle) bundle = load_json (HALVEK);
+  Fixture                  fixture = { NULL };
+
+  set_up (&fixture, bundle);
+  annals_session_select_event (fixture.session, 0);
+  fixture.window = show_in_window (fixture.reader, 700, 320);
+  g_assert_nonnull (find_label (fixture.reader, "Passage 1 of 3"));
+  g_assert_nonnull (find_label (fixture.reader, "Annals of the Guild"));
+
+  gtk_widget_activate_action (fixture.reader, "reader.next-passage", NULL);
+  gtk_widget_activate_action (fixture.reader, "reader.next-passage", NULL);
+  g_assert_cmpuint (annals_session_get_reading_passage (fixture.session), ==, 2);
+  g_assert_cmpuint (annals_session_get_reading_source (fixture.session), ==, 1);
+  g_assert_nonnull (find_label (fixture.reader, "Passage 3 of 3"));
+  g_assert_nonnull (find_label (fixture.reader, "Valley Tellings"));
+
+  gtk_widget_activate_action (fixture.reader, "reader.next-passage", NULL);
+  g_assert_cmpuint (annals_session_get_reading_passage (fixture.session), ==, 2);
+  gtk_widget_activate_action (fixture.reader, "reader.previous-passage", NULL);
+  g_assert_cmpuint (annals_session_get_reading_passage (fixture.session), ==, 1);
+  tear_down (&fixture);
+}
+
+static void
+test_switch (void)
+{
+  g_autoptr (AnnalsBundle) bundle = load_json (HALVEK);
+  Fixture                  fixture = { NULL };
+  GtkWidget               *button;
+
+  set_up (&fixture, bundle);
+  annals_session_select_event (fixture.session, 0);
+  fixture.window = show_in_window (fixture.reader, 700, 320);
+
+  button = find_button (fixture.reader, "Brenn 1987");
+  g_assert_nonnull (button);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  g_assert_cmpuint (annals_session_get_reading_source (fixture.session), ==, 1);
+  g_assert_cmpuint (annals_session_get_reading_passage (fixture.session), ==, 2);
+
+  /* The button that was pressed is still there, with whatever stands on it. */
+  g_assert_true (find_button (fixture.reader, "Brenn 1987") == button);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+
+  annals_session_select_event (fixture.session, 1);
+  g_assert_null (find_widget (fixture.reader, ANNALS_TYPE_SOURCE_SWITCH, NULL));
+  tear_down (&fixture);
+}
+
+/* A click, or Enter at the text cursor: one event is selected, among several one can choose. */
+static void
+test_activated (void)
+{
+  g_autoptr (AnnalsBundle) bundle = load_json (HALVEK);
+  const AnnalsPassage     *passages = annals_bundle_get_passages (bundle, NULL);
+  Fixture                  fixture = { NULL };
+
+  set_up (&fixture, bundle);
+  fixture.window = show_in_window (fixture.reader, 700, 320);
+  g_signal_emit_by_name (get_view (&fixture), "activated", passages[3].anchor.end - 1);
+  g_assert_cmpuint (annals_session_get_selected_event (fixture.session), ==, 1);
+  g_assert_cmpuint (annals_session_get_reading_passage (fixture.session), ==, 3);
+
+  g_signal_emit_by_name (get_view (&fixture), "activated", passages[3].anchor.start);
+  g_assert_cmpuint (annals_session_get_selected_event (fixture.session), ==, 1);
+  g_assert_nonnull (find_button (fixture.reader, "The bridge falls\n1216"));
+  g_signal_emit_by_name (find_button (fixture.reader, "The bridge falls\n1216"), "clicked");
+  g_assert_cmpuint (annals_session_get_selected_event (fixture.session), ==, 0);
+  tear_down (&fixture);
+}
+
+static void
+test_missing (void)
+{
+  g_autoptr (AnnalsBundle) bundle = load_json (HALVEK);
+  Fixture                  fixture = { NULL };
+
+  set_up (&fixture, bundle);
+  annals_session_select_event (fixture.session, 1);
+  fixture.window = show_in_window (fixture.reader, 700, 320);
+  g_assert_nonnull (find_label (fixture.reader, "“four of them were handed over”"));
+  g_assert_nonnull (find_label (fixture.reader, "This passage is not in the article."));
+
+  annals_session_select_event (fixture.session, 0);
+  g_assert_null (find_label (fixture.reader, "“four of them were handed over”"));
+  tear_down (&fixture);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (AnnalsBundle) bundle = load_json (HALVEK);
+  Fixture                  fixture = { NULL };
+
+  set_up (&fixture, NULL);
+  fixture.window = show_in_window (fixture.reader, 700, 320);
+  g_assert_nonnull (find_label (fixture.reader, "No bundle is open"));
+
+  annals_session_set_bundle (fixture.session, bundle);
+  g_assert_nonnull (find_label (fixture.reader, "Annals of the Guild"));
+  annals_session_select_event (fixture.session, 2);
+  g_assert_nonnull (find_label (fixture.reader, "This source has no article"));
+  g_assert_nonnull (find_label (fixture.reader, "No passages"));
+
+  annals_session_set_bundle (fixture.session, NULL);
+  g_assert_nonnull (find_label (fixture.reader, "No bundle is open"));
+  tear_down (&fixture);
+}
+
+static void
+test_width (void)
+{
+  g_autoptr (AnnalsBundle) bundle = load_json (HALVEK);
+  Fixture                  fixture = { NULL };
+  int                      minimum;
+
+  set_up (&fixture, bundle);
+  annals_session_select_event (fixture.session, 0);
+  fixture.window = show_in_window (fixture.reader, 700, 320);
+  gtk_widget_measure (fixture.reader, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 320);
+  tear_down (&fixture);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!has_display ())
+    {
+      g_test_add_func ("/reader/pane", skip_without_display);
+      return g_test_run ();
+    }
+
+  g_test_add_func ("/reader/pane/scrolls-to-the-passage", test_scrolls);
+  g_test_add_func ("/reader/pane/steps-through-the-evidence", test_steps);
+  g_test_add_func ("/reader/pane/switches-sources", test_switch);
+  g_test_add_func ("/reader/pane/words-select-their-event", test_activated);
+  g_test_add_func ("/reader/pane/lists-what-is-not-found", test_missing);
+  g_test_add_func ("/reader/pane/says-why-it-is-empty", test_empty);
+  g_test_add_func ("/reader/pane/fits-a-narrow-window", test_width);
+
+  return g_test_run ();
+}
