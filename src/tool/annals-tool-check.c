@@ -7,25 +7,16 @@
 
 #include "tool/annals-tool-private.h"
 
+/* Lines and columns count from 1; 0 stands for none. */
 static void
-add_count (JsonBuilder *builder,
+add_place (JsonBuilder *builder,
            const char  *name,
-           guint        count)
+           guint        place)
 {
-  json_builder_set_member_name (builder, name);
-  if (count > 0)
-    json_builder_add_int_value (builder, count);
+  if (place > 0)
+    annals_tool_add_count (builder, name, place);
   else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_text (JsonBuilder *builder,
-          const char  *name,
-          const char  *text)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
+    annals_tool_add_null (builder, name);
 }
 
 static void
@@ -34,13 +25,13 @@ print_json (const AnnalsDiagnostic *problem)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  add_text (builder, "file", problem->file);
-  add_count (builder, "line", problem->line);
-  add_count (builder, "column", problem->column);
-  add_text (builder, "severity", annals_severity_get_name (problem->severity));
-  add_text (builder, "code", problem->code);
-  add_text (builder, "message", problem->message);
-  add_text (builder, "pointer", problem->pointer);
+  annals_tool_add_text (builder, "file", problem->file);
+  add_place (builder, "line", problem->line);
+  add_place (builder, "column", problem->column);
+  annals_tool_add_text (builder, "severity", annals_severity_get_name (problem->severity));
+  annals_tool_add_text (builder, "code", problem->code);
+  annals_tool_add_text (builder, "message", problem->message);
+  annals_tool_add_text (builder, "pointer", problem->pointer);
   json_builder_end_object (builder);
 
   annals_tool_print_json (builder);

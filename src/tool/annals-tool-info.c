@@ -34,17 +34,6 @@ clear_info (Info *info)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Info, clear_info)
 
-/* A day as ISO 8601 writes it; years beyond four digits are written out. */
-static char *
-dup_day (AnnalsInstant instant)
-{
-  AnnalsCivil civil;
-
-  annals_instant_to_civil (instant, &civil);
-  return g_strdup_printf ("%s%04" G_GINT64_FORMAT "-%02d-%02d", civil.year < 0 ? "-" : "",
-                          ABS (civil.year), civil.month, civil.day);
-}
-
 static guint
 count_articles (AnnalsBundle *bundle)
 {
@@ -101,8 +90,8 @@ count_events (AnnalsBundle *bundle,
         upper = MAX (upper, date->upper);
     }
 
-  info->earliest = lower != ANNALS_INSTANT_MAX ? dup_day (lower) : NULL;
-  info->latest = upper != ANNALS_INSTANT_MIN ? dup_day (upper - 1) : NULL;
+  info->earliest = lower != ANNALS_INSTANT_MAX ? annals_tool_dup_first_day (lower) : NULL;
+  info->latest = upper != ANNALS_INSTANT_MIN ? annals_tool_dup_last_day (upper) : NULL;
 }
 
 static void
@@ -126,17 +115,11 @@ print_json (AnnalsBundle *bundle,
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "title");
-  json_builder_add_string_value (builder, annals_bundle_get_title (bundle));
+  annals_tool_add_text (builder, "title", annals_bundle_get_title (bundle));
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    {
-      json_builder_set_member_name (builder, counts[i].name);
-      json_builder_add_int_value (builder, counts[i].count);
-    }
-  json_builder_set_member_name (builder, "earliest");
-  json_builder_add_string_value (builder, info->earliest);
-  json_builder_set_member_name (builder, "latest");
-  json_builder_add_string_value (builder, info->latest);
+    annals_tool_add_count (builder, counts[i].name, counts[i].count);
+  annals_tool_add_text (builder, "earliest", info->earliest);
+  annals_tool_add_text (builder, "latest", info->latest);
   json_builder_end_object (builder);
 
   annals_tool_print_json (builder);
@@ -157,17 +140,6 @@ print_text (AnnalsBundle *bundle,
   g_print (_ ("Latest day: %s\n"), info->latest != NULL ? info->latest : "–");
 }
 
-static void
-print_errors (GPtrArray *problems)
-{
-  for (guint i = 0; i < problems->len; i++)
-    {
-      g_autofree char *text = annals_diagnostic_to_text (problems->pdata[i]);
-
-      g_printerr ("%s\n", text);
-    }
-}
-
 /**
  * annals_tool_info:
  * @files: (array zero-terminated=1): one file, "-" for standard input
@@ -181,16 +153,11 @@ int
 annals_tool_info (char   **files,
                   gboolean is_json)
 {
-  g_autoptr (GPtrArray) problems =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) annals_diagnostic_free);
-  g_autoptr (AnnalsBundle) bundle = annals_tool_load (files[0], problems, NULL);
+  g_autoptr (AnnalsBundle) bundle = annals_tool_open (files[0]);
   g_auto (Info)            info = { 0 };
 
   if (bundle == NULL)
-    {
-      print_errors (problems);
-      return ANNALS_TOOL_UNUSABLE;
-    }
+    return ANNALS_TOOL_UNUSABLE;
 
   annals_bundle_get_eras (bundle, &info.eras);
   annals_bundle_get_sources (bundle, &info.sources);

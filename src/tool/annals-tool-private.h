@@ -21,22 +21,42 @@ enum
 
 /**
  * AnnalsToolFunc:
- * @files: (array zero-terminated=1): the arguments without the options
+ * @words: (array zero-terminated=1): the arguments without the options
  * @is_json: whether to print a JSON object per line
  *
  * Returns: the exit status
  */
-typedef int (*AnnalsToolFunc) (char   **files,
+typedef int (*AnnalsToolFunc) (char   **words,
                                gboolean is_json);
 
+/* annals-tool.c */
 AnnalsBundle *annals_tool_load (const char *argument,
                                 GPtrArray  *diagnostics,
                                 GError    **error) G_GNUC_WARN_UNUSED_RESULT;
-void          annals_tool_print_json (JsonBuilder *builder);
+AnnalsBundle *annals_tool_open (const char *argument) G_GNUC_WARN_UNUSED_RESULT;
+
+/* annals-tool-output.c */
+char *annals_tool_dup_first_day (AnnalsInstant lower) G_GNUC_WARN_UNUSED_RESULT;
+char *annals_tool_dup_last_day (AnnalsInstant upper) G_GNUC_WARN_UNUSED_RESULT;
+void  annals_tool_add_text (JsonBuilder *builder,
+                            const char  *name,
+                            const char  *text);
+void  annals_tool_add_count (JsonBuilder *builder,
+                             const char  *name,
+                             guint        count);
+void  annals_tool_add_null (JsonBuilder *builder,
+                            const char  *name);
+void  annals_tool_print_json (JsonBuilder *builder);
 
 int annals_tool_check (char   **files,
                        gboolean is_json);
 int annals_tool_info (char   **files,
                       gboolean is_json);
+int annals_tool_date (char   **words,
+                      gboolean is_json);
+int annals_tool_passages (char   **files,
+                          gboolean is_json);
+int annals_tool_conflicts (char   **files,
+                           gboolean is_json);
 
 G_END_DECLS

@@ -19,20 +19,24 @@
 #define READ_SIZE 65536
 
 /* Width of the calls in the help text. */
-#define CALL_CHARS 14
+#define CALL_CHARS 15
 
 typedef struct
 {
   const char    *name;
   const char    *arguments; /* translatable */
   const char    *summary;   /* translatable */
-  guint          max_files;
+  guint          max_arguments;
   AnnalsToolFunc run;
 } Command;
 
 static const Command commands[] = {
   { "check", N_ ("FILE…"), N_ ("List what is wrong with bundles."), G_MAXUINT, annals_tool_check },
   { "info", N_ ("FILE"), N_ ("Count what a bundle holds."), 1, annals_tool_info },
+  { "date", N_ ("EDTF…"), N_ ("Tell what dates mean."), G_MAXUINT, annals_tool_date },
+  { "passages", N_ ("FILE"), N_ ("Tell where the quoted words stand in the articles."), 1,
+    annals_tool_passages },
+  { "conflicts", N_ ("FILE"), N_ ("List what the sources dispute."), 1, annals_tool_conflicts },
 };
 
 /* --- For the commands ------------------------------------------------------------------------- */
@@ -121,19 +125,29 @@ annals_tool_load (const char *argument,
 }
 
 /**
- * annals_tool_print_json:
- * @builder: a complete value
+ * annals_tool_open:
+ * @argument: a file as the caller of the tool names it, "-" for standard input
  *
- * Prints a value in one line, in UTF-8 whatever the locale.
+ * Loads a bundle for a command that is not asked what is wrong with it. If it cannot be loaded,
+ * the reasons are printed.
+ *
+ * Returns: (transfer full) (nullable): the bundle
  */
-void
-annals_tool_print_json (JsonBuilder *builder)
+AnnalsBundle *
+annals_tool_open (const char *argument)
 {
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  g_autofree char     *text = json_to_string (root, FALSE);
+  g_autoptr (GPtrArray) problems =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) annals_diagnostic_free);
+  AnnalsBundle *bundle = annals_tool_load (argument, problems, NULL);
 
-  fputs (text, stdout);
-  fputc ('\n', stdout);
+  for (guint i = 0; bundle == NULL && i < problems->len; i++)
+    {
+      g_autofree char *text = annals_diagnostic_to_text (problems->pdata[i]);
+
+      g_printerr ("%s\n", text);
+    }
+
+  return bundle;
 }
 
 /* --- The command line ------------------------------------------------------------------------- */
@@ -188,44 +202,84 @@ finish_output (int status)
 }
 
 static int
-run (GStrv    words,
-     gboolean is_json)
+run (GPtrArray *words,
+     gboolean   is_json)
 {
-  guint            n_words = words != NULL ? g_strv_length (words) : 0;
-  const Command   *command = n_words > 0 ? find_command (words[0]) : NULL;
+  const Command   *command = words->len > 0 ? find_command (words->pdata[0]) : NULL;
   g_autofree char *message = NULL;
 
-  if (n_words == 0)
+  if (words->len == 0)
     return fail_call (_ ("A command is missing."));
   if (command == NULL)
-    {
-      message = g_strdup_printf (_ ("There is no command “%s”."), words[0]);
-      return fail_call (message);
-    }
-  if (n_words == 1)
-    return fail_call (_ ("The file is missing."));
-  if (n_words - 1 > command->max_files)
-    return fail_call (_ ("This command takes one file only."));
+    message = g_strdup_printf (_ ("There is no command “%s”."), (char *) words->pdata[0]);
+  else if (words->len == 1 || words->len - 1 > command->max_arguments)
+    /* Translators: the name of a command and what it works on, as “info FILE”. */
+    message = g_strdup_printf (_ ("The call is “annals-tool %s %s”."), command->name,
+                               _ (command->arguments));
+  if (message != NULL)
+    return fail_call (message);
 
-  return finish_output (command->run (words + 1, is_json));
+  g_ptr_array_add (words, NULL);
+  return finish_output (command->run ((char **) words->pdata + 1, is_json));
+}
+
+/* Whether a word is no option. Standard input and years before year 0 begin with a hyphen too. */
+static gboolean
+is_argument (const char *word)
+{
+  return word[0] != '-' || word[1] == '\0' || word[1] == 'X' || g_ascii_isdigit (word[1]);
+}
+
+/* Takes the options out of the call and lists what is left. GOption would read a negative year as a
+ * row of options; so it skips what it does not know, and that is looked at here. */
+static gboolean
+parse_call (GOptionContext *context,
+            int             argc,
+            char           *argv[],
+            GPtrArray      *words,
+            GError        **error)
+{
+  int n_before = 1;
+  int n_left;
+
+  while (n_before < argc && !g_str_equal (argv[n_before], "--"))
+    n_before++;
+
+  n_left = n_before;
+  if (!g_option_context_parse (context, &n_left, &argv, error))
+    return FALSE;
+
+  for (int i = 1; i < n_left; i++)
+    {
+      if (!is_argument (argv[i]))
+        {
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION,
+                       _ ("There is no option “%s”."), argv[i]);
+          return FALSE;
+        }
+      g_ptr_array_add (words, argv[i]);
+    }
+  for (int i = n_before + 1; i < argc; i++)
+    g_ptr_array_add (words, argv[i]);
+
+  return TRUE;
 }
 
 int
 main (int   argc,
       char *argv[])
 {
-  gboolean       is_json = FALSE;
-  gboolean       is_version = FALSE;
-  gboolean       is_help = FALSE;
-  g_auto (GStrv) words = NULL;
-  GOptionEntry   entries[] = {
-      { "json", 0, 0, G_OPTION_ARG_NONE, &is_json, NULL, NULL },
-      { "version", 0, 0, G_OPTION_ARG_NONE, &is_version, NULL, NULL },
-      { "help", 'h', 0, G_OPTION_ARG_NONE, &is_help, NULL, NULL },
-      { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL, NULL },
-      { NULL },
+  gboolean     is_json = FALSE;
+  gboolean     is_version = FALSE;
+  gboolean     is_help = FALSE;
+  GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &is_json, NULL, NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &is_version, NULL, NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &is_help, NULL, NULL },
+    { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GPtrArray)      words = g_ptr_array_new ();
   g_autoptr (GError)         error = NULL;
 
   setlocale (LC_ALL, "");
@@ -234,8 +288,9 @@ main (int   argc,
   textdomain (GETTEXT_PACKAGE);
 
   g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_set_ignore_unknown_options (context, TRUE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  if (!g_option_context_parse (context, &argc, &argv, &error))
+  if (!parse_call (context, argc, argv, words, &error))
     return fail_call (error->message);
 
   if (is_help)
