@@ -22,7 +22,6 @@
 #define RIBBON_PX       11.0
 #define SIGN_PX         15.0
 #define PILL_PX         4.0
-#define MOST_TEXT_PX    240.0
 /* About eight characters: a shorter piece of a title says nothing. */
 #define LEAST_TEXT_PX   52.0
 #define BAR_INDENT_PX   8.0
@@ -309,25 +308,22 @@ place_over (const AnnalsLayout   *layout,
              width);
 }
 
+/* Right of the mark, left of it, or between it and a ghost, where that is free. */
 static gboolean
-place_outside (const Placing        *placing,
-               const AnnalsMarkItem *mark,
-               guint                 row,
-               AnnalsLabelItem      *label,
-               double                gap)
+place_beside (const Placing        *placing,
+              const AnnalsMarkItem *mark,
+              guint                 row,
+              AnnalsLabelItem      *label,
+              double                text_width,
+              double                gap)
 {
-  const AnnalsLayout *layout = placing->layout;
-  double              text_width =
-    MIN (ceil (annals_metrics_measure (&layout->input.metrics, label->text,
-                                       (AnnalsTextStyle) label->style)),
-         MOST_TEXT_PX);
   double   width = text_width + get_ornament (label);
   double   x0;
   double   x1;
   gboolean is_right_free;
   gboolean is_left_free;
 
-  get_extents (layout, mark, &x0, &x1);
+  get_extents (placing->layout, mark, &x0, &x1);
   is_right_free = is_free (placing, row, x1 + gap, x1 + gap + width);
   is_left_free = is_free (placing, row, x0 - gap - width, x0 - gap);
   /* The side of the ghost is left to the ghost's own words. */
@@ -338,13 +334,34 @@ place_outside (const Placing        *placing,
     put_label (label, x1 + gap, text_width);
   else if (is_left_free)
     put_label (label, x0 - gap - width, text_width);
-  else if (!place_between (placing, mark, row, label, width))
-    {
-      if (!(mark->state & (ANNALS_ITEM_SELECTED | ANNALS_ITEM_FOCUSED)))
-        return FALSE;
-      place_over (layout, mark, label, text_width, gap);
-    }
+  else
+    return place_between (placing, mark, row, label, width);
+  return TRUE;
+}
 
+/* As long as it is if that fits, else as long as the rows have reckoned with. */
+static gboolean
+place_outside (const Placing        *placing,
+               const AnnalsMarkItem *mark,
+               guint                 row,
+               AnnalsLabelItem      *label,
+               double                gap)
+{
+  const AnnalsLayout  *layout = placing->layout;
+  const AnnalsMetrics *metrics = &layout->input.metrics;
+  double               most = annals_layout_scaled (metrics, ANNALS_MOST_LABEL_PX);
+  double               width =
+    ceil (annals_metrics_measure (metrics, label->text, (AnnalsTextStyle) label->style));
+
+  if (place_beside (placing, mark, row, label, MIN (width, most), gap))
+    return TRUE;
+  if (width > layout->rows->label_px &&
+      place_beside (placing, mark, row, label, layout->rows->label_px, gap))
+    return TRUE;
+  if (!(mark->state & (ANNALS_ITEM_SELECTED | ANNALS_ITEM_FOCUSED)))
+    return FALSE;
+
+  place_over (layout, mark, label, MIN (width, most), gap);
   return TRUE;
 }
 

@@ -22,6 +22,9 @@ G_BEGIN_DECLS
 #define ANNALS_NARROW_PX       640.0
 #define ANNALS_NARROW_HEAD_PX  18.0
 #define ANNALS_EDGE_PX         4.0
+#define ANNALS_LABEL_SHARE     0.42
+#define ANNALS_LEAST_LABEL_PX  120.0
+#define ANNALS_MOST_LABEL_PX   240.0
 
 void annals_layout_add_eras (AnnalsLayout *self);
 void annals_layout_add_axis (AnnalsLayout *self);

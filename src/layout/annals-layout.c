@@ -106,6 +106,21 @@ annals_layout_get_row_budget (const AnnalsOutline *outline,
   return (guint) MAX (room / annals_layout_scaled (metrics, ANNALS_ROW_PX), 0.0);
 }
 
+/**
+ * annals_layout_get_label_room:
+ * @width: width of the timeline
+ * @metrics: how large text is
+ *
+ * Returns: the longest that a label beside its mark becomes, in pixels
+ */
+double
+annals_layout_get_label_room (double               width,
+                              const AnnalsMetrics *metrics)
+{
+  return annals_layout_scaled (
+    metrics, CLAMP (width * ANNALS_LABEL_SHARE, ANNALS_LEAST_LABEL_PX, ANNALS_MOST_LABEL_PX));
+}
+
 static void
 set_geometry (AnnalsLayout *self)
 {

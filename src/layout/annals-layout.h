@@ -271,6 +271,7 @@ typedef struct
 
 double                annals_layout_get_view_width (double               width,
                                                     const AnnalsMetrics *metrics);
+double                annals_layout_get_label_room (double width, const AnnalsMetrics *metrics);
 guint                 annals_layout_get_row_budget (const AnnalsOutline *outline,
                                                     double               width,
                                                     double               height,

@@ -35,12 +35,13 @@
 #define CROWDED_ROWS 40
 /* One more row must mend at least this part of the trouble: dense places stay dense. */
 #define WORTHWHILE_SHARE 30
+/* So many rows at once are tried. */
+#define FARTHEST_LOOK 3
 /* A mark that is hidden in a count is worse than one without a label. */
 #define COUNTED_PENALTY   2
 #define UNLABELED_PENALTY 1
 
 #define MARK_GAP_PX    4.0
-#define LABEL_ROOM_PX  240.0
 #define LABEL_GAPS_PX  12.0
 #define SIGN_ROOM_PX   15.0
 #define BAR_PADDING_PX 18.0
@@ -96,6 +97,7 @@ static void
 measure_event (const AnnalsOutline *outline,
                Candidate           *candidate,
                double               seconds_per_px,
+               double               most_label_px,
                const AnnalsMetrics *metrics)
 {
   const AnnalsEvent     *events = annals_bundle_get_events (outline->bundle, NULL);
@@ -129,7 +131,7 @@ measure_event (const AnnalsOutline *outline,
   if ((shape.kind != ANNALS_SHAPE_BOX && shape.kind != ANNALS_SHAPE_SPAN) ||
       shape.x1 - shape.x0 <
         annals_metrics_measure (metrics, title, ANNALS_TEXT_BAR) + BAR_PADDING_PX)
-    label_px = MIN (annals_metrics_measure (metrics, title, ANNALS_TEXT_LABEL), LABEL_ROOM_PX) +
+    label_px = MIN (annals_metrics_measure (metrics, title, ANNALS_TEXT_LABEL), most_label_px) +
                LABEL_GAPS_PX +
                (event->agreement == ANNALS_AGREEMENT_CONFLICT ? SIGN_ROOM_PX : 0.0);
 
@@ -162,6 +164,7 @@ static GArray *
 list_candidates (const AnnalsOutline *outline,
                  const AnnalsGroup   *group,
                  double               seconds_per_px,
+                 double               label_px,
                  const AnnalsMetrics *metrics)
 {
   GArray *candidates = g_array_sized_new (FALSE, TRUE, sizeof (Candidate), group->events.count);
@@ -172,7 +175,7 @@ list_candidates (const AnnalsOutline *outline,
         .event = g_array_index (outline->group_events, guint32, group->events.first + i),
       };
 
-      measure_event (outline, &candidate, seconds_per_px, metrics);
+      measure_event (outline, &candidate, seconds_per_px, label_px, metrics);
       g_array_append_val (candidates, candidate);
     }
 
@@ -363,6 +366,7 @@ typedef struct
   Packing now;
   Packing next;
   guint   n_most;
+  guint   n_more;
 } Share;
 
 static void
@@ -375,40 +379,65 @@ clear_share (gpointer data)
   g_clear_pointer (&share->next.rows, g_array_unref);
 }
 
+/* Finds the next number of rows that is worth most for each row more: where one only moves the
+ * trouble, two or three may mend it. */
 static void
 look_ahead (Share *share,
             double seconds_per_px)
 {
+  int best_gain = 0;
+
   share->next = (Packing){ NULL, 0 };
-  if (share->now.penalty > 0 && share->n_most < MOST_ROWS)
-    share->next = pack (share->candidates, share->n_most + 1, seconds_per_px);
+  share->n_more = 0;
+  for (guint n_more = 1; n_more <= FARTHEST_LOOK && share->now.penalty > 0; n_more++)
+    {
+      Packing packing;
+      int     gain;
+
+      if (share->n_most + n_more > MOST_ROWS)
+        break;
+      packing = pack (share->candidates, share->n_most + n_more, seconds_per_px);
+      gain = ((int) share->now.penalty - (int) packing.penalty) * 12 / (int) n_more;
+      if (gain <= best_gain)
+        {
+          g_array_unref (packing.rows);
+          continue;
+        }
+      g_clear_pointer (&share->next.rows, g_array_unref);
+      share->next = packing;
+      share->n_more = n_more;
+      best_gain = gain;
+    }
 }
 
-/* Gives a group the row that it looked ahead to. */
+/* Gives a group the rows that it looked ahead to. */
 static void
 grow (Share *share,
       double seconds_per_px)
 {
   g_array_unref (share->now.rows);
   share->now = share->next;
-  share->n_most++;
+  share->n_most += share->n_more;
   look_ahead (share, seconds_per_px);
 }
 
-/* The group to which one more row is worth most, or NULL. */
+/* The group to which more rows, of those that are left, are worth most, or NULL. */
 static Share *
-find_neediest (GArray *shares)
+find_neediest (GArray *shares,
+               guint   n_left)
 {
   Share *best = NULL;
-  int    best_gain = 0;
+  double best_gain = 0.0;
 
   for (guint i = 0; i < shares->len; i++)
     {
       Share *share = &g_array_index (shares, Share, i);
-      int    gain = (int) share->now.penalty - (int) share->next.penalty;
+      double gain;
 
-      if (share->next.rows != NULL && gain > best_gain &&
-          gain * WORTHWHILE_SHARE >= (int) share->now.penalty)
+      if (share->next.rows == NULL || share->next.rows->len > share->now.rows->len + n_left)
+        continue;
+      gain = (double) (share->now.penalty - share->next.penalty) / share->n_more;
+      if (gain > best_gain && gain * WORTHWHILE_SHARE >= share->now.penalty)
         {
           best = share;
           best_gain = gain;
@@ -423,6 +452,7 @@ static GArray *
 divide_rows (const AnnalsOutline *outline,
              guint                budget,
              double               seconds_per_px,
+             double               label_px,
              const AnnalsMetrics *metrics)
 {
   GArray *shares = g_array_new (FALSE, TRUE, sizeof (Share));
@@ -433,20 +463,16 @@ divide_rows (const AnnalsOutline *outline,
   for (guint i = 0; i < outline->groups->len; i++)
     {
       const AnnalsGroup *group = &g_array_index (outline->groups, AnnalsGroup, i);
-      Share              share = {
-                     .candidates = list_candidates (outline, group, seconds_per_px, metrics),
-                     .n_most = 1,
-      };
+      Share              share = { .n_most = LEAST_ROWS };
 
+      share.candidates = list_candidates (outline, group, seconds_per_px, label_px, metrics);
       share.now = pack (share.candidates, share.n_most, seconds_per_px);
       look_ahead (&share, seconds_per_px);
-      while (share.next.rows != NULL && share.n_most < LEAST_ROWS)
-        grow (&share, seconds_per_px);
       n_rows += share.now.rows->len;
       g_array_append_val (shares, share);
     }
 
-  while (n_rows < budget && (neediest = find_neediest (shares)) != NULL)
+  while (n_rows < budget && (neediest = find_neediest (shares, budget - n_rows)) != NULL)
     {
       n_rows -= neediest->now.rows->len;
       grow (neediest, seconds_per_px);
@@ -461,6 +487,7 @@ divide_rows (const AnnalsOutline *outline,
  * @outline: what to place
  * @zoom_class: for which zooms
  * @budget: how many rows there is room for; more may be made, for which the view scrolls
+ * @label_px: the longest that a label becomes, in pixels
  * @metrics: measures the titles
  *
  * Gives every dated event a row. Cost: O(n (log n + rows²)).
@@ -471,6 +498,7 @@ AnnalsRows *
 annals_rows_new (const AnnalsOutline *outline,
                  int                  zoom_class,
                  guint                budget,
+                 double               label_px,
                  const AnnalsMetrics *metrics)
 {
   AnnalsRows        *self = g_new0 (AnnalsRows, 1);
@@ -478,11 +506,12 @@ annals_rows_new (const AnnalsOutline *outline,
 
   self->zoom_class = zoom_class;
   self->budget = budget;
+  self->label_px = label_px;
   self->rows = g_array_new (FALSE, TRUE, sizeof (AnnalsRow));
   self->slots = g_array_new (FALSE, TRUE, sizeof (AnnalsSlot));
   self->members = g_array_new (FALSE, TRUE, sizeof (guint32));
 
-  shares = divide_rows (outline, budget, get_class_s_per_px (zoom_class), metrics);
+  shares = divide_rows (outline, budget, get_class_s_per_px (zoom_class), label_px, metrics);
   for (guint i = 0; i < shares->len; i++)
     append_rows (self, g_array_index (shares, Share, i).now.rows, i);
 

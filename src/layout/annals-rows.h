@@ -43,6 +43,7 @@ typedef struct
  * AnnalsRows:
  * @zoom_class: for which zooms the rows hold, see annals_rows_get_zoom_class()
  * @budget: how many rows were asked for at most
+ * @label_px: the longest that a label becomes before it is ellipsised
  * @rows: (element-type AnnalsRow): by group, from the top
  * @slots: (element-type AnnalsSlot): by row
  * @members: (element-type guint32): events inside counts, by count
@@ -53,6 +54,7 @@ typedef struct
 {
   int     zoom_class;
   guint   budget;
+  double  label_px;
   GArray *rows;
   GArray *slots;
   GArray *members;
@@ -61,6 +63,7 @@ typedef struct
 AnnalsRows *annals_rows_new (const AnnalsOutline *outline,
                              int                  zoom_class,
                              guint                budget,
+                             double               label_px,
                              const AnnalsMetrics *metrics) G_GNUC_WARN_UNUSED_RESULT;
 void        annals_rows_free (AnnalsRows *self);
 int         annals_rows_get_zoom_class (double seconds_per_px);

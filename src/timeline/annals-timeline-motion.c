@@ -61,7 +61,7 @@ animate (AnnalsTimelineView *self,
   annals_timeline_view_stop (self);
   self->from = self->scale;
   self->to = *to;
-  annals_scale_clamp (&self->to, self->outline->lower, self->outline->upper, 16.0);
+  annals_timeline_view_clamp (self, &self->to);
   if (annals_scale_equal (&self->from, &self->to))
     return;
 
@@ -175,7 +175,7 @@ annals_timeline_view_zoom_at (AnnalsTimelineView *self,
     }
   annals_timeline_view_stop (self);
   self->scale = to;
-  annals_scale_clamp (&self->scale, self->outline->lower, self->outline->upper, 16.0);
+  annals_timeline_view_clamp (self, &self->scale);
   annals_timeline_view_queue (self);
 }
 
@@ -185,7 +185,7 @@ pan (AnnalsTimelineView *self,
      double              dy)
 {
   annals_scale_pan (&self->scale, dx);
-  annals_scale_clamp (&self->scale, self->outline->lower, self->outline->upper, 16.0);
+  annals_timeline_view_clamp (self, &self->scale);
   self->scroll_y = MAX (self->scroll_y + dy, 0.0);
   annals_timeline_view_queue (self);
 }
@@ -508,6 +508,6 @@ annals_timeline_view_fit (AnnalsTimelineView *self)
   if (self->layout == NULL)
     return;
   to = self->scale;
-  annals_scale_fit (&to, self->outline->lower, self->outline->upper, 16.0);
+  annals_scale_fit (&to, self->outline->lower, self->outline->upper, ANNALS_FIT_MARGIN_PX);
   annals_timeline_view_go (self, &to);
 }

@@ -13,6 +13,9 @@
 
 G_BEGIN_DECLS
 
+/* Free space at both ends of everything, enough for a count at the last instant. */
+#define ANNALS_FIT_MARGIN_PX 30.0
+
 /* Invisible children whose colours the style sheet sets. */
 typedef enum
 {
@@ -72,6 +75,8 @@ struct _AnnalsTimelineView
 
 /* annals-timeline-view.c */
 void          annals_timeline_view_queue (AnnalsTimelineView *self);
+void          annals_timeline_view_clamp (AnnalsTimelineView *self,
+                                          AnnalsScale        *scale);
 AnnalsBundle *annals_timeline_view_get_bundle (AnnalsTimelineView *self);
 void          annals_timeline_view_select (AnnalsTimelineView *self,
                                            guint               event);

@@ -19,7 +19,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define FIT_MARGIN_PX  16.0
 #define SCROLLBAR_PX   12
 #define MIN_WIDTH_PX   200
 #define MIN_HEIGHT_PX  140
@@ -93,13 +92,15 @@ update_rows (AnnalsTimelineView  *self,
              int                  width,
              int                  height)
 {
-  int   zoom_class = annals_rows_get_zoom_class (self->scale.seconds_per_px);
-  guint budget = annals_layout_get_row_budget (self->outline, width, height, metrics);
+  int    zoom_class = annals_rows_get_zoom_class (self->scale.seconds_per_px);
+  guint  budget = annals_layout_get_row_budget (self->outline, width, height, metrics);
+  double label_px = annals_layout_get_label_room (width, metrics);
 
-  if (self->rows != NULL && self->rows->zoom_class == zoom_class && self->rows->budget == budget)
+  if (self->rows != NULL && self->rows->zoom_class == zoom_class && self->rows->budget == budget &&
+      fabs (self->rows->label_px - label_px) < 0.5)
     return;
   drop_rows (self);
-  self->rows = annals_rows_new (self->outline, zoom_class, budget, metrics);
+  self->rows = annals_rows_new (self->outline, zoom_class, budget, label_px, metrics);
 }
 
 /* The first view of a bundle: all of it, unless an era was chosen before there was a view. */
@@ -111,7 +112,7 @@ start_scale (AnnalsTimelineView *self,
   guint event = annals_session_get_selected_event (self->session);
 
   self->scale = annals_scale_new (0, 1.0, view_width);
-  annals_scale_fit (&self->scale, self->outline->lower, self->outline->upper, FIT_MARGIN_PX);
+  annals_scale_fit (&self->scale, self->outline->lower, self->outline->upper, ANNALS_FIT_MARGIN_PX);
   self->has_scale = TRUE;
   if (era != ANNALS_NONE)
     annals_timeline_view_show_era (self, era);
@@ -129,7 +130,7 @@ update_scale (AnnalsTimelineView *self,
     start_scale (self, view_width);
   else
     annals_scale_resize (&self->scale, view_width);
-  annals_scale_clamp (&self->scale, self->outline->lower, self->outline->upper, FIT_MARGIN_PX);
+  annals_timeline_view_clamp (self, &self->scale);
 }
 
 static void
@@ -499,6 +500,14 @@ AnnalsBundle *
 annals_timeline_view_get_bundle (AnnalsTimelineView *self)
 {
   return self->session != NULL ? annals_session_get_bundle (self->session) : NULL;
+}
+
+/* Keeps a scale on what there is. */
+void
+annals_timeline_view_clamp (AnnalsTimelineView *self,
+                            AnnalsScale        *scale)
+{
+  annals_scale_clamp (scale, self->outline->lower, self->outline->upper, ANNALS_FIT_MARGIN_PX);
 }
 
 /* Chooses an event as the reader does. */

@@ -52,7 +52,9 @@ fixture_lay_out (LayoutFixture *fixture)
 
   g_clear_pointer (&fixture->layout, annals_layout_free);
   g_clear_pointer (&fixture->rows, annals_rows_free);
-  fixture->rows = annals_rows_new (fixture->outline, zoom_class, budget, &input->metrics);
+  fixture->rows = annals_rows_new (fixture->outline, zoom_class, budget,
+                                   annals_layout_get_label_room (input->width, &input->metrics),
+                                   &input->metrics);
   fixture->layout = annals_layout_new (input, fixture->rows);
   return fixture->layout;
 }

@@ -87,6 +87,7 @@ draw (Drawing      *drawing,
           .hovered_event = ANNALS_NONE,
           .focused_event = ANNALS_NONE,
   };
+  int zoom_class;
 
   drawing->bundle = bundle;
   drawing->outline = annals_outline_new (bundle);
@@ -99,9 +100,8 @@ draw (Drawing      *drawing,
   input.scale =
     annals_scale_new (0, 1.0, annals_layout_get_view_width (WIDTH, &input.metrics));
   annals_scale_fit (&input.scale, drawing->outline->lower, drawing->outline->upper, 16.0);
-  drawing->rows = annals_rows_new (drawing->outline,
-                                   annals_rows_get_zoom_class (input.scale.seconds_per_px), 20,
-                                   &input.metrics);
+  zoom_class = annals_rows_get_zoom_class (input.scale.seconds_per_px);
+  drawing->rows = annals_rows_new (drawing->outline, zoom_class, 20, 240.0, &input.metrics);
   drawing->layout = annals_layout_new (&input, drawing->rows);
 
   painter = annals_snapshot_painter_init (snapshot, drawing->texts);
