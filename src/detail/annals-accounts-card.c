@@ -208,8 +208,6 @@ new_cell (AnnalsAccountsCard *self,
   add_rank (self, cell, account);
   annals_wrap_box_append (ANNALS_WRAP_BOX (foot), source);
   annals_wrap_box_append (ANNALS_WRAP_BOX (foot), new_passage_button (self, cell, account));
-  gtk_widget_set_vexpand (foot, TRUE);
-  gtk_widget_set_valign (foot, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (cell), foot);
 
   return cell;

@@ -237,11 +237,16 @@ annals_reader_view_size_allocate (GtkWidget *widget,
                                   int        baseline)
 {
   AnnalsReaderView *self = ANNALS_READER_VIEW (widget);
+  gboolean          is_narrow = width < NARROW_PX;
   int               measure = MEASURE_EM * get_em (self);
-  int               gutter = width < NARROW_PX ? ANNALS_READER_GUTTER_NARROW_PX : GUTTER_PX;
+  int               gutter = is_narrow ? ANNALS_READER_GUTTER_NARROW_PX : GUTTER_PX;
   int               left = MAX (gutter, (width - measure) / 2);
   int               right = MAX (RIGHT_MARGIN_PX, width - left - measure);
 
+  if (is_narrow)
+    gtk_widget_add_css_class (widget, "narrow");
+  else
+    gtk_widget_remove_css_class (widget, "narrow");
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), left);
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self), right);
 
