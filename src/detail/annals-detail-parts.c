@@ -283,8 +283,7 @@ annals_detail_fill_figures (AnnalsWrapBox             *box,
   /* Translators: each of these stands under its number. */
   add_figure (box, figures->n_events, ngettext ("event", "events", figures->n_events), NULL);
   add_figure (box, figures->n_sources, of_sources, NULL);
-  add_figure (box, figures->n_conflicts, ngettext ("conflict", "conflicts", figures->n_conflicts),
-              "conflict");
+  add_figure (box, figures->n_conflicts, _ ("in conflict"), "conflict");
   add_figure (box, figures->n_single, _ ("on one source"), NULL);
   add_figure (box, figures->n_undated, _ ("undated"), NULL);
 }
