@@ -13,6 +13,9 @@
 /* How long the view has to rest. */
 #define SYNC_MS 120
 
+/* A tooltip names no more events than this. */
+#define MOST_TITLES 8
+
 #define LIST_WIDTH_PX  280
 #define LIST_HEIGHT_PX 320
 
@@ -90,6 +93,31 @@ annals_timeline_view_describe_era (AnnalsTimelineView *self,
 
   return g_strdup_printf ("%s\n%s\n%s", annals_bundle_get_text (bundle, record->label), period,
                           count);
+}
+
+/* The titles of the events in a count, or the first of them and how many there are more. */
+char *
+annals_timeline_view_describe_count (AnnalsTimelineView *self,
+                                     guint               count)
+{
+  const AnnalsCountItem *item = &g_array_index (self->layout->counts, AnnalsCountItem, count);
+  AnnalsBundle          *bundle = self->outline->bundle;
+  const AnnalsEvent     *events = annals_bundle_get_events (bundle, NULL);
+  guint                  n_shown = MIN (item->members.count, MOST_TITLES);
+  guint                  n_more = item->members.count - n_shown;
+  g_autoptr (GPtrArray)  lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n_shown; i++)
+    {
+      guint event = g_array_index (self->rows->members, guint32, item->members.first + i);
+
+      g_ptr_array_add (lines, g_strdup (annals_bundle_get_text (bundle, events[event].title)));
+    }
+  if (n_more > 0)
+    g_ptr_array_add (lines, g_strdup_printf (ngettext ("%u more", "%u more", n_more), n_more));
+  g_ptr_array_add (lines, NULL);
+
+  return g_strjoinv ("\n", (char **) lines->pdata);
 }
 
 static void

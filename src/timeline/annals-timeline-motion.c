@@ -42,6 +42,14 @@ animate_cb (double   progress,
   annals_timeline_view_queue (self);
 }
 
+/* Whether the view is on an animated way. */
+gboolean
+annals_timeline_view_is_moving (AnnalsTimelineView *self)
+{
+  return self->animation != NULL &&
+         adw_animation_get_state (self->animation) == ADW_ANIMATION_PLAYING;
+}
+
 /* Stops what moves by itself. */
 void
 annals_timeline_view_stop (AnnalsTimelineView *self)
@@ -164,8 +172,7 @@ annals_timeline_view_zoom_at (AnnalsTimelineView *self,
 
   if (!self->has_scale)
     return;
-  if (is_animated && self->animation != NULL &&
-      adw_animation_get_state (self->animation) == ADW_ANIMATION_PLAYING)
+  if (is_animated && annals_timeline_view_is_moving (self))
     to = self->to; /* a second step goes on from where the first one leads */
   annals_scale_zoom (&to, x, factor);
   if (is_animated)

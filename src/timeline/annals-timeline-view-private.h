@@ -82,22 +82,23 @@ void          annals_timeline_view_select (AnnalsTimelineView *self,
                                            guint               event);
 
 /* annals-timeline-motion.c */
-void annals_timeline_view_add_gestures (AnnalsTimelineView *self);
-void annals_timeline_view_stop (AnnalsTimelineView *self);
-void annals_timeline_view_go (AnnalsTimelineView *self,
-                              const AnnalsScale  *to);
-void annals_timeline_view_show_span (AnnalsTimelineView *self,
-                                     AnnalsInstant       lower,
-                                     AnnalsInstant       upper);
-void annals_timeline_view_show_era (AnnalsTimelineView *self,
-                                    guint               era);
-void annals_timeline_view_show_event (AnnalsTimelineView *self,
-                                      guint               event);
-void annals_timeline_view_zoom_at (AnnalsTimelineView *self,
-                                   double              x,
-                                   double              factor,
-                                   gboolean            is_animated);
-void annals_timeline_view_hover (AnnalsTimelineView *self);
+void     annals_timeline_view_add_gestures (AnnalsTimelineView *self);
+gboolean annals_timeline_view_is_moving (AnnalsTimelineView *self);
+void     annals_timeline_view_stop (AnnalsTimelineView *self);
+void     annals_timeline_view_go (AnnalsTimelineView *self,
+                                  const AnnalsScale  *to);
+void     annals_timeline_view_show_span (AnnalsTimelineView *self,
+                                         AnnalsInstant       lower,
+                                         AnnalsInstant       upper);
+void     annals_timeline_view_show_era (AnnalsTimelineView *self,
+                                        guint               era);
+void     annals_timeline_view_show_event (AnnalsTimelineView *self,
+                                          guint               event);
+void     annals_timeline_view_zoom_at (AnnalsTimelineView *self,
+                                       double              x,
+                                       double              factor,
+                                       gboolean            is_animated);
+void     annals_timeline_view_hover (AnnalsTimelineView *self);
 
 /* annals-timeline-keys.c */
 void     annals_timeline_view_add_keys (AnnalsTimelineView *self);
@@ -105,6 +106,8 @@ gboolean annals_timeline_view_focus (GtkWidget       *widget,
                                      GtkDirectionType direction);
 
 /* annals-timeline-children.c */
+char      *annals_timeline_view_describe_count (AnnalsTimelineView *self,
+                                                guint               count);
 void       annals_timeline_view_allocate_items (AnnalsTimelineView *self);
 void       annals_timeline_view_queue_items (AnnalsTimelineView *self);
 void       annals_timeline_view_clear_items (AnnalsTimelineView *self);

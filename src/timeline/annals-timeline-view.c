@@ -92,9 +92,11 @@ update_rows (AnnalsTimelineView  *self,
              int                  width,
              int                  height)
 {
-  int    zoom_class = annals_rows_get_zoom_class (self->scale.seconds_per_px);
-  guint  budget = annals_layout_get_row_budget (self->outline, width, height, metrics);
-  double label_px = annals_layout_get_label_room (width, metrics);
+  /* On an animated way the rows are those of its end, so that they change only once. */
+  const AnnalsScale *scale = annals_timeline_view_is_moving (self) ? &self->to : &self->scale;
+  int                zoom_class = annals_rows_get_zoom_class (scale->seconds_per_px);
+  guint              budget = annals_layout_get_row_budget (self->outline, width, height, metrics);
+  double             label_px = annals_layout_get_label_room (width, metrics);
 
   if (self->rows != NULL && self->rows->zoom_class == zoom_class && self->rows->budget == budget &&
       fabs (self->rows->label_px - label_px) < 0.5)
@@ -303,6 +305,8 @@ query_tooltip (AnnalsTimelineView *self,
     text = annals_timeline_view_describe (self, hit.index);
   else if (hit.kind == ANNALS_HIT_ERA)
     text = annals_timeline_view_describe_era (self, hit.index);
+  else if (hit.kind == ANNALS_HIT_COUNT)
+    text = annals_timeline_view_describe_count (self, hit.index);
   if (text == NULL)
     return FALSE;
 
