@@ -36,10 +36,12 @@ SMALLEST_WINDOW_PX = 360
 PROGRAM, PICTURES = sys.argv[1], pathlib.Path(sys.argv[2])
 
 # Newer versions of AT-SPI have other words for the same.
-ROLES = {"push button": "button", "toggle button": "button"}
+ROLES = {"push button": "button", "toggle button": "button", "grouping": "panel"}
 
-# GTK 4.8 says this when a text view scrolls while it is given its size; nothing goes wrong.
-HARMLESS = re.compile(r"Trying to snapshot GtkGizmo .* without a current allocation")
+# Nothing goes wrong when GTK 4.8 says the first, while a text view that scrolls is given its size,
+# and later ones the second, while the labels of an alert are.
+HARMLESS = re.compile(r"Trying to snapshot GtkGizmo .* without a current allocation"
+                      r"|Trying to measure GtkLabel \S+ for width of 324, ")
 
 
 def wait(condition, what, deadline_s=DEADLINE_S):
@@ -124,6 +126,8 @@ class Program:
         self.root = wait(self._find_root, "the program on the accessibility bus")
         self.find("frame")
         self.window = wait(self._find_window, "the window on the screen")
+        version = [int(part) for part in self.root.get_toolkit_version().split(".")]
+        self.is_imprecise = version >= [4, 10]
 
     def __enter__(self):
         return self
@@ -205,9 +209,16 @@ class Program:
         # Where there is no compositor, the window has a plain border of the same width all round.
         x += (width - outer.width) // 2 - outer.x
         y += (height - outer.height) // 2 - outer.y
+        if node == frame:  # from GTK 4.10 on with its border, which lies before the origin
+            return x, y, inner.width + 2 * inner.x, inner.height + 2 * inner.y
         return x + inner.x, y + inner.y, inner.width, inner.height
 
     def click(self, node, button=1):
+        # From 4.10 on GTK leaves the paddings of all parents out of the places it tells: a small
+        # button is missed. The pointer is put to the test with GTK 4.8, and with larger things.
+        if self.is_imprecise and button == 1 and role(node) == "button":
+            node.do_action(0)
+            return
         box = wait(lambda: self._get_steady_box(node), f"a place of “{node.get_name()}”")
         self._xdotool("mousemove", box[0] + box[2] // 2, box[1] + box[3] // 2)
         self._xdotool("click", button)
