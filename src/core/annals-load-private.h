@@ -62,6 +62,8 @@ char       *annals_load_dup_line (const AnnalsJsonValue *value);
 AnnalsText  annals_load_line (AnnalsLoad            *load,
                               const AnnalsJsonValue *object,
                               const char            *name);
+char       *annals_load_dup_required_line (const AnnalsJsonValue *object,
+                                           const char            *name);
 AnnalsText  annals_load_required_line (AnnalsLoad            *load,
                                        const AnnalsJsonValue *object,
                                        const char            *name,

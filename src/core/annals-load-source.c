@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define DIGEST_PREFIX "sha256:"
+#define DIGEST_DIGITS 64
 #define UTF8_BOM      "\xEF\xBB\xBF"
 
 /* --- Names ------------------------------------------------------------------------------------ */
@@ -52,13 +53,6 @@ read_name (const AnnalsJsonValue *value,
   if (!annals_json_expect_object (value, NULL))
     return NULL;
 
-  literal = dup_member_line (value, "literal");
-  if (literal != NULL)
-    {
-      g_string_append (full, literal);
-      return g_steal_pointer (&literal);
-    }
-
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       g_autofree char *part = dup_member_line (value, parts[i]);
@@ -66,6 +60,13 @@ read_name (const AnnalsJsonValue *value,
       append_word (full, part);
       if (g_str_equal (parts[i], "family"))
         family = g_steal_pointer (&part);
+    }
+
+  literal = dup_member_line (value, "literal");
+  if (literal != NULL)
+    {
+      g_string_assign (full, literal);
+      return g_steal_pointer (&literal);
     }
 
   return family != NULL ? g_steal_pointer (&family) : g_strdup (full->str);
@@ -177,11 +178,11 @@ append_date_parts (GString               *edtf,
 }
 
 static char *
-dup_date_parts (const AnnalsJsonValue *issued,
-                const AnnalsJsonValue *ranges,
-                guint                  n_ranges)
+dup_date_parts (const AnnalsJsonValue *issued)
 {
   g_autoptr (GString) edtf = g_string_new (NULL);
+  AnnalsJsonValue     ranges;
+  guint               n_ranges = annals_json_get_array (issued, "date-parts", &ranges);
   AnnalsJsonValue     member;
   gint64              season = 0;
   gboolean            is_circa = annals_json_get_member (issued, "circa", &member) &&
@@ -194,7 +195,7 @@ dup_date_parts (const AnnalsJsonValue *issued,
     {
       AnnalsJsonValue parts;
 
-      annals_json_get_item (ranges, i, &parts);
+      annals_json_get_item (&ranges, i, &parts);
       if (i > 0)
         g_string_append_c (edtf, '/');
       if (!append_date_parts (edtf, &parts, season))
@@ -203,7 +204,16 @@ dup_date_parts (const AnnalsJsonValue *issued,
         g_string_append_c (edtf, '~');
     }
 
-  return g_strdup (edtf->str);
+  return n_ranges > 0 ? g_strdup (edtf->str) : NULL;
+}
+
+static char *
+dup_words (const AnnalsJsonValue *issued)
+{
+  g_autofree char *raw = dup_member_line (issued, "raw");
+  g_autofree char *literal = dup_member_line (issued, "literal");
+
+  return raw != NULL ? g_steal_pointer (&raw) : g_steal_pointer (&literal);
 }
 
 /* Reads a CSL-JSON date as EDTF, or as its words where it has only words. */
@@ -211,36 +221,27 @@ static char *
 dup_issued (const AnnalsJsonValue *issued,
             AnnalsDate            *date)
 {
-  static const char *const words[] = { "raw", "literal" };
-  AnnalsJsonValue          ranges;
-  guint                    n_ranges;
-  g_autofree char         *text = NULL;
+  g_autofree char   *edtf = NULL;
+  g_autofree char   *words = NULL;
+  g_autoptr (GError) error = NULL;
 
   *date = (AnnalsDate){ 0 };
   if (!annals_json_expect_object (issued, NULL))
     return NULL;
 
-  n_ranges = annals_json_get_array (issued, "date-parts", &ranges);
-  if (n_ranges > 0)
+  edtf = dup_date_parts (issued);
+  words = dup_words (issued);
+  if (edtf == NULL)
     {
-      g_autoptr (GError) error = NULL;
-
-      text = dup_date_parts (issued, &ranges, n_ranges);
-      if (text != NULL && !annals_date_parse (text, date, &error))
-        {
-          *date = (AnnalsDate){ 0 };
-          annals_json_report (&ranges, NULL, ANNALS_SEVERITY_ERROR, "invalid-date",
-                              _ ("“%s” cannot be placed in time: %s"), text, error->message);
-        }
-      return g_steal_pointer (&text);
+      if (words != NULL)
+        annals_date_parse (words, date, NULL);
+      return g_steal_pointer (&words);
     }
 
-  for (guint i = 0; text == NULL && i < G_N_ELEMENTS (words); i++)
-    text = dup_member_line (issued, words[i]);
-  if (text != NULL && !annals_date_parse (text, date, NULL))
-    *date = (AnnalsDate){ 0 };
-
-  return g_steal_pointer (&text);
+  if (!annals_date_parse (edtf, date, &error))
+    annals_json_report (issued, "date-parts", ANNALS_SEVERITY_ERROR, "invalid-date",
+                        _ ("“%s” cannot be placed in time: %s"), edtf, error->message);
+  return g_steal_pointer (&edtf);
 }
 
 /* The year as a citation gives it, or NULL if there is no year. */
@@ -314,6 +315,15 @@ add_short_name (AnnalsLoad *load,
 
 /* --- Articles --------------------------------------------------------------------------------- */
 
+static gboolean
+is_digest (const char *text)
+{
+  const char *digits = text + strlen (DIGEST_PREFIX);
+
+  return g_str_has_prefix (text, DIGEST_PREFIX) && strlen (digits) == DIGEST_DIGITS &&
+         strspn (digits, "0123456789abcdefABCDEF") == DIGEST_DIGITS;
+}
+
 static void
 check_digest (const AnnalsJsonValue *article,
               const char            *text,
@@ -328,7 +338,7 @@ check_digest (const AnnalsJsonValue *article,
   digest = annals_json_to_string (&member);
   if (digest == NULL)
     return;
-  if (!g_str_has_prefix (digest, DIGEST_PREFIX))
+  if (!is_digest (digest))
     {
       annals_json_report (&member, NULL, ANNALS_SEVERITY_ERROR, "invalid-digest",
                           _ ("A digest is written as “sha256:” with 64 hexadecimal digits."));
@@ -346,16 +356,13 @@ check_digest (const AnnalsJsonValue *article,
 /* Reads the file of an article; NULL and a report if that cannot be done. */
 static GBytes *
 read_article_file (AnnalsLoad            *load,
-                   const AnnalsJsonValue *member)
+                   const AnnalsJsonValue *member,
+                   const char            *reference)
 {
-  const char        *reference = annals_json_to_string (member);
   g_autoptr (GError) error = NULL;
   g_autofree char   *excerpt = NULL;
   GBytes            *bytes = NULL;
   const char        *code = "unreadable-article";
-
-  if (reference == NULL)
-    return NULL;
 
   if (load->folder != NULL)
     bytes = annals_file_read_below (load->folder, reference, ANNALS_MAX_ARTICLE_BYTES,
@@ -417,31 +424,34 @@ read_article (AnnalsLoad            *load,
               const AnnalsJsonValue *article)
 {
   static const char *const known[] = { "text", "file", "format", "language", "digest", NULL };
-  AnnalsJsonValue          member;
+  AnnalsJsonValue          text;
+  AnnalsJsonValue          file;
+  gboolean                 has_text;
+  gboolean                 has_file;
+  const char              *words;
+  const char              *reference;
+  g_autoptr (GBytes)       bytes = NULL;
+  gsize                    length;
 
   if (!annals_json_expect_object (article, known))
     return NULL;
 
-  if (annals_json_get_member (article, "text", &member))
-    {
-      const char *text = annals_json_to_string (&member);
+  has_text = annals_json_get_member (article, "text", &text);
+  has_file = annals_json_get_member (article, "file", &file);
+  words = has_text ? annals_json_to_string (&text) : NULL;
+  reference = has_file ? annals_json_to_string (&file) : NULL;
+  if (!has_text && !has_file)
+    annals_json_report_missing (article, "text");
+  if (has_text)
+    return words != NULL ? make_article (load, article, &text, words, strlen (words)) : NULL;
+  if (reference == NULL)
+    return NULL;
 
-      return text != NULL ? make_article (load, article, &member, text, strlen (text)) : NULL;
-    }
-  if (annals_json_get_member (article, "file", &member))
-    {
-      g_autoptr (GBytes) bytes = read_article_file (load, &member);
-      gsize              length;
-      const char        *text;
-
-      if (bytes == NULL)
-        return NULL;
-      text = g_bytes_get_data (bytes, &length);
-      return make_article (load, article, &member, text != NULL ? text : "", length);
-    }
-
-  annals_json_report_missing (article, "text");
-  return NULL;
+  bytes = read_article_file (load, &file, reference);
+  if (bytes == NULL)
+    return NULL;
+  words = g_bytes_get_data (bytes, &length);
+  return make_article (load, article, &file, words != NULL ? words : "", length);
 }
 
 /* --- Sources ---------------------------------------------------------------------------------- */
@@ -461,11 +471,13 @@ read_item (AnnalsLoad            *load,
   g_autofree char      *short_name = NULL;
   AnnalsJsonValue       member;
   AnnalsDate            date = { 0 };
+  AnnalsText            container;
 
   source->type = annals_load_line (load, csl, "type");
   source->publisher = annals_load_line (load, csl, "publisher");
+  container = annals_load_line (load, csl, "container-title");
   if (source->publisher == 0)
-    source->publisher = annals_load_line (load, csl, "container-title");
+    source->publisher = container;
   source->url = annals_load_line (load, csl, "URL");
   source->language = annals_load_line (load, csl, "language");
 
@@ -473,9 +485,7 @@ read_item (AnnalsLoad            *load,
     authors = annals_load_dup_names (&member, families);
   if (annals_json_get_member (csl, "issued", &member))
     issued = dup_issued (&member, &date);
-  title = dup_member_line (csl, "title");
-  if (title == NULL && !annals_json_get_member (csl, "title", &member))
-    annals_json_report_missing (csl, "title");
+  title = annals_load_dup_required_line (csl, "title");
 
   short_name = dup_short_name (families, title != NULL ? title : id, issued, &date);
   source->title = annals_bundle_builder_add_text (load->builder, title != NULL ? title : id);

@@ -269,6 +269,34 @@ annals_load_line (AnnalsLoad            *load,
 }
 
 /**
+ * annals_load_dup_required_line:
+ * @object: an object
+ * @name: a member that it must have
+ *
+ * Returns: (transfer full) (nullable): the member's text in one line; %NULL and a report if there
+ *   is none
+ */
+char *
+annals_load_dup_required_line (const AnnalsJsonValue *object,
+                               const char            *name)
+{
+  AnnalsJsonValue member;
+  char           *line;
+
+  if (!annals_json_get_member (object, name, &member))
+    {
+      annals_json_report_missing (object, name);
+      return NULL;
+    }
+
+  line = annals_load_dup_line (&member);
+  if (line == NULL && annals_json_is_string (&member))
+    annals_json_report_missing (object, name);
+
+  return line;
+}
+
+/**
  * annals_load_required_line:
  * @load: the load
  * @object: an object
@@ -283,18 +311,7 @@ annals_load_required_line (AnnalsLoad            *load,
                            const char            *name,
                            const char            *fallback)
 {
-  AnnalsJsonValue  member;
-  g_autofree char *line = NULL;
-
-  if (!annals_json_get_member (object, name, &member))
-    {
-      annals_json_report_missing (object, name);
-      return annals_bundle_builder_add_text (load->builder, fallback);
-    }
-
-  line = annals_load_dup_line (&member);
-  if (line == NULL && annals_json_is_string (&member))
-    annals_json_report_missing (object, name);
+  g_autofree char *line = annals_load_dup_required_line (object, name);
 
   return annals_bundle_builder_add_text (load->builder, line != NULL ? line : fallback);
 }

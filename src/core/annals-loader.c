@@ -151,18 +151,28 @@ dup_header_text (AnnalsLoad           *load,
   return read_header_member (load, scan, name, &value) ? read (&value) : NULL;
 }
 
-/* Like a line, but the reader's bookmarks hang on it: what is not fit for an id does not count. */
+/* A line that a bundle must have. */
 static char *
-dup_bundle_id (AnnalsLoad           *load,
-               const AnnalsJsonScan *scan)
+dup_required_line (AnnalsLoad           *load,
+                   const AnnalsJsonScan *scan,
+                   const char           *name)
 {
   AnnalsJsonValue root = get_root (load, scan);
-  char           *id = dup_header_text (load, scan, "id", annals_load_dup_line);
+  AnnalsJsonValue value;
+  char           *line = NULL;
 
-  if (id == NULL && annals_json_scan_find (scan, "id") == NULL)
-    annals_json_report_missing (&root, "id");
+  if (!read_header_member (load, scan, name, &value))
+    {
+      if (annals_json_scan_find (scan, name) == NULL)
+        annals_json_report_missing (&root, name);
+      return NULL;
+    }
 
-  return id;
+  line = annals_load_dup_line (&value);
+  if (line == NULL && annals_json_is_string (&value))
+    annals_json_report_missing (&root, name);
+
+  return line;
 }
 
 static char *
@@ -175,17 +185,13 @@ static void
 read_header (AnnalsLoad           *load,
              const AnnalsJsonScan *scan)
 {
-  AnnalsJsonValue  root = get_root (load, scan);
   g_autofree char *fallback = annals_sanitize_line (load->document.file, NULL);
-  g_autofree char *id = dup_bundle_id (load, scan);
-  g_autofree char *title = dup_header_text (load, scan, "title", annals_load_dup_line);
+  g_autofree char *id = dup_required_line (load, scan, "id");
+  g_autofree char *title = dup_required_line (load, scan, "title");
   g_autofree char *description = dup_header_text (load, scan, "description", annals_load_dup_block);
   g_autofree char *language = dup_header_text (load, scan, "language", annals_load_dup_line);
   g_autofree char *license = dup_header_text (load, scan, "license", annals_load_dup_line);
   g_autofree char *creator = dup_header_text (load, scan, "creator", dup_creators);
-
-  if (title == NULL && annals_json_scan_find (scan, "title") == NULL)
-    annals_json_report_missing (&root, "title");
 
   annals_bundle_builder_set_header (load->builder,
                                     &(AnnalsBundleHeader){

@@ -14,6 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define SIXTY_DIGITS "0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ab"
+
 /* --- A folder for each test ------------------------------------------------------------------- */
 
 typedef struct
@@ -258,8 +260,14 @@ static const BadInput bad_articles[] = {
     "/sources/0/article/format", "source:s+article" },
   { "digest-form", ARTICLE ("'file':'good.md','digest':^'md5:0'"), "invalid-digest",
     "/sources/0/article/digest", "source:s+article" },
-  { "digest", ARTICLE ("'file':'good.md','digest':^'sha256:00'"), "digest-mismatch",
+  { "digest-short", ARTICLE ("'file':'good.md','digest':^'sha256:00'"), "invalid-digest",
     "/sources/0/article/digest", "source:s+article" },
+  { "digest-digits", ARTICLE ("'file':'good.md','digest':^'sha256:" SIXTY_DIGITS "000g'"),
+    "invalid-digest", "/sources/0/article/digest", "source:s+article" },
+  { "digest", ARTICLE ("'file':'good.md','digest':^'sha256:" SIXTY_DIGITS "0000'"),
+    "digest-mismatch", "/sources/0/article/digest", "source:s+article" },
+  { "file-type-beside-text", ARTICLE ("'text':'x','file':^5"), "wrong-type",
+    "/sources/0/article/file", "source:s+article" },
 };
 
 static void

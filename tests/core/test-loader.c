@@ -43,6 +43,10 @@ static const BadInput bad_inputs[] = {
   /* the header */
   { "id-missing", "^{'format':'annals','version':1,'title':'B','events':[{'id':'e','title':'E'}]}",
     "missing-member", "/id", "event:e" },
+  { "header-id-empty", "{'format':'annals','version':1,'id':^' ','title':'B'}", "missing-member",
+    "/id", "" },
+  { "header-title-empty", "{'format':'annals','version':1,'id':'b','title':^''}", "missing-member",
+    "/title", "" },
   { "title-missing", "^{'format':'annals','version':1,'id':'b'}", "missing-member", "/title", "" },
   { "header-type", HEAD ",\n'language':^5,'events':[{'id':'e','title':'E'}]}", "wrong-type",
     "/language", "event:e" },
