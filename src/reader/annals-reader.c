@@ -456,6 +456,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
 }
 
+/* The keyboard goes to the article rather than to the first button of the pane. */
+static gboolean
+annals_reader_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (ANNALS_READER (widget)->view));
+}
+
 static void
 annals_reader_class_init (AnnalsReaderClass *klass)
 {
@@ -465,6 +472,7 @@ annals_reader_class_init (AnnalsReaderClass *klass)
   object_class->dispose = annals_reader_dispose;
   object_class->get_property = annals_reader_get_property;
   object_class->set_property = annals_reader_set_property;
+  widget_class->grab_focus = annals_reader_grab_focus;
 
   /**
    * AnnalsReader:session:

@@ -11,6 +11,7 @@
 
 #include "reader/annals-source-switch.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_BUTTONS 4
@@ -263,8 +264,15 @@ annals_source_switch_class_init (AnnalsSourceSwitchClass *klass)
 static void
 annals_source_switch_init (AnnalsSourceSwitch *self)
 {
+  GtkWidget *button;
+
   self->sources = g_array_new (FALSE, FALSE, sizeof (guint32));
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* The keyboard goes to the button within the menu, which GTK 4.8 leaves without a name. */
+  button = gtk_widget_get_first_child (GTK_WIDGET (self->menu));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Source to read"), -1);
 }
 
 /**
