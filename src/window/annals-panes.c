@@ -491,7 +491,7 @@ annals_panes_go_to_page (AnnalsPanes *self,
 
   choose_page (self, page);
   pane = get_pane (self, page);
-  if (!gtk_widget_grab_focus (pane))
+  if (gtk_widget_get_focus_child (pane) == NULL && !gtk_widget_grab_focus (pane))
     gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
 }
 

@@ -291,6 +291,15 @@ save_state (AnnalsWindow *self)
 }
 
 static void
+annals_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (annals_window_parent_class)->map (widget);
+
+  /* GTK would begin with the first button of the header bar. */
+  annals_panes_go_to_page (ANNALS_WINDOW (widget)->panes, ANNALS_PAGE_TIMELINE);
+}
+
+static void
 annals_window_unmap (GtkWidget *widget)
 {
   /* Also when the program is quit, which closes no window. */
@@ -391,6 +400,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
   object_class->dispose = annals_window_dispose;
   object_class->get_property = annals_window_get_property;
   object_class->set_property = annals_window_set_property;
+  widget_class->map = annals_window_map;
   widget_class->unmap = annals_window_unmap;
   install_properties (object_class);
   install_actions (widget_class);
