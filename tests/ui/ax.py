@@ -191,6 +191,15 @@ class Program:
     def focus(self):
         return next((node for node in walk(self.root) if "focused" in states(node)), None)
 
+    def focus_name(self):
+        focus = self.focus()
+        return focus.get_name() if focus is not None else None
+
+    def changed_focus(self, last):
+        """What has the keyboard, unless it is still the last."""
+        focus = self.focus()
+        return focus if focus != last else None
+
     # --- What a person does
 
     def _geometry(self, window):
