@@ -58,8 +58,8 @@ add_source (AnnalsBundlePage *self,
   GtkWidget          *count = gtk_label_new (told);
   GtkWidget          *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_box_append (GTK_BOX (text), annals_detail_new_label (name, "heading"));
-  gtk_box_append (GTK_BOX (text), annals_detail_new_label (title, "annals-caption"));
+  gtk_box_append (GTK_BOX (text), annals_detail_new_line (name, "heading"));
+  gtk_box_append (GTK_BOX (text), annals_detail_new_line (title, "annals-caption"));
   gtk_widget_add_css_class (count, "annals-caption");
   gtk_widget_set_hexpand (text, TRUE);
   gtk_box_append (GTK_BOX (box), text);

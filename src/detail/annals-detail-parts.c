@@ -13,6 +13,12 @@
 #include "detail/annals-detail-words.h"
 #include "detail/annals-swatch.h"
 
+/* A label without a least width is measured as narrow as a letter, line by line, at each change. */
+#define LEAST_WIDTH_CHARS 8
+
+/* So many sources are named in a row, more are counted. */
+#define MAX_NAMES 4
+
 /* CSS classes of the states; each colours its word and its shape alike. */
 static const char *const agreement_classes[] = {
   [ANNALS_AGREEMENT_NONE] = "single",
@@ -58,7 +64,8 @@ annals_detail_new_label (const char *text,
 {
   GtkWidget *label = gtk_label_new (text);
 
-  g_object_set (label, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  g_object_set (label, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars",
+                LEAST_WIDTH_CHARS, NULL);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
 
@@ -193,11 +200,71 @@ name_row (GtkWidget         *row,
 }
 
 /**
+ * annals_detail_new_line:
+ * @text: plain text
+ * @css_class: (nullable): its class
+ *
+ * Creates one line of a row, cut where it does not fit, with the whole text in its tooltip. It costs
+ * the same whatever it says; a label would be shaped again for each height that the row could have.
+ *
+ * Returns: (transfer floating): the line
+ */
+GtkWidget *
+annals_detail_new_line (const char *text,
+                        const char *css_class)
+{
+  GtkWidget *line = gtk_inscription_new (text);
+
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (line), LEAST_WIDTH_CHARS);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (line), LEAST_WIDTH_CHARS);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (line),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (line, text);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (line, css_class);
+
+  return line;
+}
+
+/* The date of an event, and who tells it: by name where they are few. */
+static char *
+write_caption (AnnalsBundle *bundle,
+               guint         event,
+               const char   *date)
+{
+  const AnnalsSource      *sources = annals_bundle_get_sources (bundle, NULL);
+  g_autoptr (GArray)       tellers = annals_detail_list_tellers (bundle, event);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv)           list = NULL;
+  g_autofree char         *who = NULL;
+
+  if (tellers->len == 0)
+    return g_strdup (date);
+
+  for (guint i = 0; i < tellers->len && tellers->len <= MAX_NAMES; i++)
+    {
+      guint            source = g_array_index (tellers, guint32, i);
+      g_autofree char *name =
+        annals_detail_write_author (annals_bundle_get_text (bundle, sources[source].short_name));
+
+      g_strv_builder_add (names, name);
+    }
+  list = g_strv_builder_end (names);
+  who = tellers->len <= MAX_NAMES
+          ? g_strjoinv (", ", list)
+          : g_strdup_printf (ngettext ("%u source", "%u sources", tellers->len), tellers->len);
+
+  /* Translators: under the title of an event in a list: its date, and the sources that tell it. */
+  return g_strdup_printf (_ ("%s · %s"), date, who);
+}
+
+/**
  * annals_detail_new_event_row:
  * @session: a session with a bundle
  * @event: an event of it
  *
- * Creates a row for a list box: date, title, ribbon, who tells it, and the shape of agreement.
+ * Creates a row for a list box: the shape of the date, title over date and sources, ribbon, and
+ * the shape of agreement.
  *
  * Returns: (transfer floating): the row, with the event as its data "event"
  */
@@ -210,23 +277,23 @@ annals_detail_new_event_row (AnnalsSession *session,
   const char        *edtf = annals_bundle_get_text (bundle, record->edtf);
   g_autofree char   *date = *edtf != '\0' ? annals_date_to_text (edtf, ANNALS_DATE_SHORT)
                                           : g_strdup (_ ("undated"));
+  g_autofree char   *caption = write_caption (bundle, event, date);
   GtkWidget         *row = gtk_list_box_row_new ();
   GtkWidget         *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget         *title =
-    annals_detail_new_label (annals_bundle_get_text (bundle, record->title), NULL);
-  GtkWidget *time = annals_detail_new_label (date, "annals-row-date");
-  GtkWidget *ribbon = gtk_image_new_from_icon_name ("annals-ribbon-symbolic");
+  GtkWidget         *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget         *ribbon = gtk_image_new_from_icon_name ("annals-ribbon-symbolic");
 
-  gtk_label_set_max_width_chars (GTK_LABEL (time), 12);
-  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (lines),
+                  annals_detail_new_line (annals_bundle_get_text (bundle, record->title), NULL));
+  gtk_box_append (GTK_BOX (lines), annals_detail_new_line (caption, "annals-row-date"));
+  gtk_widget_set_hexpand (lines, TRUE);
   gtk_widget_add_css_class (ribbon, "annals-mine");
   gtk_widget_set_visible (ribbon, annals_session_is_bookmarked (session, event));
   gtk_accessible_update_property (GTK_ACCESSIBLE (ribbon), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Bookmarked"), -1);
   gtk_box_append (GTK_BOX (box), annals_date_glyph_new (&record->date,
                                                         annals_detail_get_color (bundle, record)));
-  gtk_box_append (GTK_BOX (box), time);
-  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), lines);
   gtk_box_append (GTK_BOX (box), ribbon);
   gtk_box_append (GTK_BOX (box), new_shape (record->agreement));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);

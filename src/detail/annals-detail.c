@@ -12,6 +12,10 @@
 #include "detail/annals-era-page.h"
 #include "detail/annals-event-page.h"
 
+/* The least that a page can be read in. */
+#define LEAST_WIDTH_PX  300
+#define LEAST_HEIGHT_PX 120
+
 struct _AnnalsDetail
 {
   GtkWidget parent_instance;
@@ -121,6 +125,34 @@ annals_detail_set_property (GObject      *object,
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
 }
 
+/* The page scrolls, so the pane can be as small as the reader of it likes. Asking the page would
+ * shape all its text again for every width that a container above thinks about. */
+static void
+annals_detail_measure (GtkWidget     *widget,
+                       GtkOrientation orientation,
+                       int            for_size,
+                       int           *minimum,
+                       int           *natural,
+                       int           *minimum_baseline,
+                       int           *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH_PX : LEAST_HEIGHT_PX;
+  *natural = *minimum;
+  *minimum_baseline = -1;
+  *natural_baseline = -1;
+}
+
+static void
+annals_detail_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  AnnalsDetail *self = ANNALS_DETAIL (widget);
+
+  gtk_widget_allocate (GTK_WIDGET (self->scroller), width, height, baseline, NULL);
+}
+
 static void
 annals_detail_class_init (AnnalsDetailClass *klass)
 {
@@ -130,6 +162,8 @@ annals_detail_class_init (AnnalsDetailClass *klass)
   object_class->dispose = annals_detail_dispose;
   object_class->get_property = annals_detail_get_property;
   object_class->set_property = annals_detail_set_property;
+  widget_class->measure = annals_detail_measure;
+  widget_class->size_allocate = annals_detail_size_allocate;
 
   /**
    * AnnalsDetail:session:
