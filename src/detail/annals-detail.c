@@ -29,6 +29,8 @@ struct _AnnalsDetail
 
   AnnalsSession *session; /* owned, nullable */
   GSignalGroup  *signals; /* owned */
+  guint          event;   /* what is shown */
+  guint          era;
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsDetail, annals_detail, GTK_TYPE_WIDGET)
@@ -65,8 +67,19 @@ update (AnnalsDetail *self)
   else if (bundle != NULL)
     annals_bundle_page_show (self->bundle_page, self->session);
 
+  self->event = event;
+  self->era = era;
   gtk_stack_set_visible_child_name (self->stack, page);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/* The session changes several of its parts at once and tells of them one by one. */
+static void
+changed_cb (AnnalsDetail *self)
+{
+  if (annals_session_get_selected_event (self->session) != self->event ||
+      annals_session_get_selected_era (self->session) != self->era)
+    update (self);
 }
 
 static void
@@ -194,9 +207,10 @@ annals_detail_init (AnnalsDetail *self)
 
   self->signals = g_signal_group_new (ANNALS_TYPE_SESSION);
   g_signal_group_connect_swapped (self->signals, "notify::bundle", G_CALLBACK (update), self);
-  g_signal_group_connect_swapped (self->signals, "notify::selected-event", G_CALLBACK (update),
+  g_signal_group_connect_swapped (self->signals, "notify::selected-event", G_CALLBACK (changed_cb),
                                   self);
-  g_signal_group_connect_swapped (self->signals, "notify::selected-era", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->signals, "notify::selected-era", G_CALLBACK (changed_cb),
+                                  self);
   g_signal_group_connect_swapped (self->signals, "notify::reading-passage",
                                   G_CALLBACK (update_reading), self);
   g_signal_group_connect_swapped (self->signals, "bookmark-changed",

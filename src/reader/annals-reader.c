@@ -16,6 +16,17 @@
 #include "reader/annals-reader-words.h"
 #include "reader/annals-source-switch.h"
 
+/* More passages that are not found than this are scrolled. */
+#define MAX_MISSING_LINES 3
+
+/* What of a session the pane depends on, beside the bundle. */
+typedef struct
+{
+  guint source;
+  guint event;
+  guint passage;
+} Reading;
+
 struct _AnnalsReader
 {
   GtkWidget parent_instance;
@@ -40,6 +51,7 @@ struct _AnnalsReader
   GSignalGroup  *signals;  /* owned */
   GArray        *marks;    /* owned; AnnalsReaderMark of the article shown */
   GArray        *sequence; /* owned; guint32 passages of the selected event */
+  Reading        shown;    /* what the pane shows */
   GtkWidget     *popover;  /* child, nullable; what stands at the place last activated */
 };
 
@@ -121,8 +133,8 @@ add_missing (AnnalsReader *self,
   words = gtk_label_new (quote);
   g_object_set (row, "spacing", 6, NULL);
   g_object_set (reason, "xalign", 0.0, "wrap", TRUE, "valign", GTK_ALIGN_START, NULL);
-  g_object_set (words, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "selectable",
-                TRUE, "hexpand", TRUE, "width-chars", 24, NULL);
+  g_object_set (words, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "hexpand",
+                TRUE, "width-chars", 24, NULL);
   gtk_widget_add_css_class (words, "annals-stated");
   annals_wrap_box_append (ANNALS_WRAP_BOX (row), reason);
   annals_wrap_box_append (ANNALS_WRAP_BOX (row), words);
@@ -142,6 +154,11 @@ update_missing (AnnalsReader *self)
     missing = annals_reader_list_missing (get_bundle (self), get_source (self), get_event (self));
   for (guint i = 0; missing != NULL && i < missing->len; i++)
     add_missing (self, g_array_index (missing, guint32, i));
+  /* A scroll bar alone would be higher than a few lines. */
+  g_object_set (self->missing, "vscrollbar-policy",
+                missing != NULL && missing->len > MAX_MISSING_LINES ? GTK_POLICY_AUTOMATIC
+                                                                    : GTK_POLICY_NEVER,
+                NULL);
   gtk_widget_set_visible (self->missing, missing != NULL && missing->len > 0);
 }
 
@@ -252,9 +269,21 @@ update_footer (AnnalsReader *self)
                             ANNALS_AGREEMENT_CONFLICT);
 }
 
+static Reading
+read_session (AnnalsReader *self)
+{
+  Reading now = { get_source (self), get_event (self), ANNALS_NONE };
+
+  if (self->session != NULL)
+    now.passage = annals_session_get_reading_passage (self->session);
+
+  return now;
+}
+
 static void
 update (AnnalsReader *self)
 {
+  self->shown = read_session (self);
   if (self->popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
 
@@ -262,6 +291,17 @@ update (AnnalsReader *self)
   update_missing (self);
   update_article (self);
   update_footer (self);
+}
+
+/* The session changes several of its parts at once and tells of them one by one. */
+static void
+changed_cb (AnnalsReader *self)
+{
+  Reading now = read_session (self);
+
+  if (now.source != self->shown.source || now.event != self->shown.event ||
+      now.passage != self->shown.passage)
+    update (self);
 }
 
 /* --- what the reader does ------------------------------------------------------------------ */
@@ -499,14 +539,15 @@ annals_reader_class_init (AnnalsReaderClass *klass)
 static void
 annals_reader_init (AnnalsReader *self)
 {
-  static const char *const changes[] = { "notify::bundle", "notify::selected-event",
-                                         "notify::reading-source", "notify::reading-passage" };
+  static const char *const changes[] = { "notify::selected-event", "notify::reading-source",
+                                         "notify::reading-passage" };
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->signals = g_signal_group_new (ANNALS_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->signals, "notify::bundle", G_CALLBACK (update), self);
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
-    g_signal_group_connect_swapped (self->signals, changes[i], G_CALLBACK (update), self);
+    g_signal_group_connect_swapped (self->signals, changes[i], G_CALLBACK (changed_cb), self);
   update (self);
 }
 
