@@ -82,7 +82,7 @@ static const GActionEntry actions[] = {
 };
 
 static AnnalsWindow *
-present_window (AnnalsApplication *self)
+get_window (AnnalsApplication *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
@@ -94,17 +94,17 @@ present_window (AnnalsApplication *self)
     annals_startup_timer_watch (GTK_WIDGET (window),
                                 annals_window_get_session (ANNALS_WINDOW (window)));
 
-  gtk_window_present (window);
   return ANNALS_WINDOW (window);
 }
 
 static void
 annals_application_activate (GApplication *application)
 {
-  AnnalsWindow *window = present_window (ANNALS_APPLICATION (application));
+  AnnalsWindow *window = get_window (ANNALS_APPLICATION (application));
 
   if (annals_session_get_bundle (annals_window_get_session (window)) == NULL)
     annals_window_open_built_in (window);
+  annals_window_present_soon (window);
 }
 
 static void
@@ -113,7 +113,10 @@ annals_application_open (GApplication *application,
                          int           n_files,
                          const char   *hint)
 {
-  annals_window_open (present_window (ANNALS_APPLICATION (application)), files[0]);
+  AnnalsWindow *window = get_window (ANNALS_APPLICATION (application));
+
+  annals_window_open (window, files[0]);
+  annals_window_present_soon (window);
 }
 
 static void

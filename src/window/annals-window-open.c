@@ -18,6 +18,9 @@
 
 #define BUILT_IN_URI "resource://" APP_PATH "/bundle/pakistan-russia.annals"
 
+/* So long the window waits for its first file: less than what a person feels as a pause. */
+#define PATIENCE_MS 150
+
 static GListModel *
 list_filters (void)
 {
@@ -102,6 +105,26 @@ drop_cb (GtkDropTarget *target,
   return TRUE;
 }
 
+static gboolean
+lose_patience_cb (gpointer user_data)
+{
+  AnnalsWindow *self = user_data;
+
+  self->patience = 0;
+  gtk_window_present (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_now (AnnalsWindow *self)
+{
+  if (self->patience == 0)
+    return;
+
+  g_clear_handle_id (&self->patience, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
 /* Notes lose nothing and disturb nobody; they are listed with the others when asked for. */
 static guint
 count_problems (GPtrArray *diagnostics)
@@ -157,6 +180,7 @@ annals_window_loaded_cb (AnnalsWindow *self,
   annals_session_set_bundle (self->session, bundle);
   annals_panes_go_to_page (self->panes, ANNALS_PAGE_TIMELINE);
   annals_window_read_bookmarks (self);
+  show_now (self);
   tell_problems (self, bundle);
 }
 
@@ -187,6 +211,7 @@ annals_window_failed_cb (AnnalsWindow *self,
   adw_status_page_set_title (self->failure, title);
   adw_status_page_set_description (self->failure, description);
   gtk_stack_set_visible_child_name (self->stack, "failure");
+  show_now (self);
 }
 
 /**
@@ -248,4 +273,22 @@ annals_window_open_built_in (AnnalsWindow *self)
   g_autoptr (GFile) file = g_file_new_for_uri (BUILT_IN_URI);
 
   annals_window_open (self, file);
+}
+
+/**
+ * annals_window_present_soon:
+ * @self: a window that has begun to open a file
+ *
+ * Shows the window, the first time with the file already in it: most files are there in a blink,
+ * and nobody has to see empty panes fill. A file that takes longer is waited for in sight.
+ */
+void
+annals_window_present_soon (AnnalsWindow *self)
+{
+  g_return_if_fail (ANNALS_IS_WINDOW (self));
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
+  else if (self->patience == 0)
+    self->patience = g_timeout_add (PATIENCE_MS, lose_patience_cb, self);
 }

@@ -313,6 +313,7 @@ annals_window_dispose (GObject *object)
 {
   AnnalsWindow *self = ANNALS_WINDOW (object);
 
+  g_clear_handle_id (&self->patience, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), ANNALS_TYPE_WINDOW);

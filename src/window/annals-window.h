@@ -20,5 +20,6 @@ AnnalsSession *annals_window_get_session (AnnalsWindow *self);
 void           annals_window_open (AnnalsWindow *self,
                                    GFile        *file);
 void           annals_window_open_built_in (AnnalsWindow *self);
+void           annals_window_present_soon (AnnalsWindow *self);
 
 G_END_DECLS

@@ -21,7 +21,7 @@ def measure(command):
     start = time.monotonic()
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         for line in process.stdout:
-            if line.strip():
+            if line.startswith("first-frame"):
                 elapsed = time.monotonic() - start
                 process.stdout.read()
                 break
