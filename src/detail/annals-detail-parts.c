@@ -64,8 +64,8 @@ annals_detail_new_label (const char *text,
 {
   GtkWidget *label = gtk_label_new (text);
 
-  g_object_set (label, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars",
-                LEAST_WIDTH_CHARS, NULL);
+  g_object_set (label, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                "width-chars", LEAST_WIDTH_CHARS, NULL);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
 
@@ -204,8 +204,8 @@ name_row (GtkWidget         *row,
  * @text: plain text
  * @css_class: (nullable): its class
  *
- * Creates one line of a row, cut where it does not fit, with the whole text in its tooltip. It costs
- * the same whatever it says; a label would be shaped again for each height that the row could have.
+ * Creates one line of a row, cut where it does not fit, with the whole text in its tooltip. It
+ * costs the same whatever it says; a label is shaped again for each height the row could have.
  *
  * Returns: (transfer floating): the line
  */
