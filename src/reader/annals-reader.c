@@ -496,13 +496,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
 }
 
-/* The keyboard goes to the article rather than to the first button of the pane. */
-static gboolean
-annals_reader_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (ANNALS_READER (widget)->view));
-}
-
 static void
 annals_reader_class_init (AnnalsReaderClass *klass)
 {
@@ -512,7 +505,6 @@ annals_reader_class_init (AnnalsReaderClass *klass)
   object_class->dispose = annals_reader_dispose;
   object_class->get_property = annals_reader_get_property;
   object_class->set_property = annals_reader_set_property;
-  widget_class->grab_focus = annals_reader_grab_focus;
 
   /**
    * AnnalsReader:session:
@@ -586,4 +578,18 @@ annals_reader_set_session (AnnalsReader  *self,
   g_signal_group_set_target (self->signals, session);
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/**
+ * annals_reader_focus_article:
+ * @self: a reader
+ *
+ * Takes the keyboard to the article rather than to the first button.
+ */
+void
+annals_reader_focus_article (AnnalsReader *self)
+{
+  g_return_if_fail (ANNALS_IS_READER (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }

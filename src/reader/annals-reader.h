@@ -18,5 +18,6 @@ G_DECLARE_FINAL_TYPE (AnnalsReader, annals_reader, ANNALS, READER, GtkWidget)
 AnnalsSession *annals_reader_get_session (AnnalsReader *self);
 void           annals_reader_set_session (AnnalsReader  *self,
                                           AnnalsSession *session);
+void           annals_reader_focus_article (AnnalsReader *self);
 
 G_END_DECLS

@@ -258,13 +258,6 @@ annals_timeline_dispose (GObject *object)
   G_OBJECT_CLASS (annals_timeline_parent_class)->dispose (object);
 }
 
-/* The keyboard goes to the marks rather than to the first button. */
-static gboolean
-annals_timeline_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (ANNALS_TIMELINE (widget)->view));
-}
-
 static void
 annals_timeline_class_init (AnnalsTimelineClass *klass)
 {
@@ -276,7 +269,6 @@ annals_timeline_class_init (AnnalsTimelineClass *klass)
   object_class->dispose = annals_timeline_dispose;
   object_class->get_property = annals_timeline_get_property;
   object_class->set_property = annals_timeline_set_property;
-  widget_class->grab_focus = annals_timeline_grab_focus;
   widget_class->measure = annals_timeline_measure;
   widget_class->size_allocate = annals_timeline_size_allocate;
 
@@ -365,4 +357,18 @@ annals_timeline_set_session (AnnalsTimeline *self,
   annals_timeline_view_set_session (self->view, session);
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/**
+ * annals_timeline_focus_marks:
+ * @self: a timeline
+ *
+ * Takes the keyboard to the marks rather than to the first button.
+ */
+void
+annals_timeline_focus_marks (AnnalsTimeline *self)
+{
+  g_return_if_fail (ANNALS_IS_TIMELINE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }

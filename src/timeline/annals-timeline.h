@@ -19,5 +19,6 @@ GtkWidget     *annals_timeline_new (void);
 AnnalsSession *annals_timeline_get_session (AnnalsTimeline *self);
 void           annals_timeline_set_session (AnnalsTimeline *self,
                                             AnnalsSession  *session);
+void           annals_timeline_focus_marks (AnnalsTimeline *self);
 
 G_END_DECLS

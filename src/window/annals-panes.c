@@ -457,23 +457,6 @@ annals_panes_get_sizes (AnnalsPanes *self,
   *detail_width = self->detail_width;
 }
 
-static GtkWidget *
-get_pane (AnnalsPanes *self,
-          AnnalsPage   page)
-{
-  switch (page)
-    {
-    case ANNALS_PAGE_TIMELINE:
-      return self->timeline;
-    case ANNALS_PAGE_ARTICLE:
-      return self->reader;
-    case ANNALS_PAGE_DETAIL:
-      return self->detail;
-    }
-
-  g_assert_not_reached ();
-}
-
 /**
  * annals_panes_go_to_page:
  * @self: the panes
@@ -485,14 +468,23 @@ void
 annals_panes_go_to_page (AnnalsPanes *self,
                          AnnalsPage   page)
 {
-  GtkWidget *pane;
-
   g_return_if_fail (ANNALS_IS_PANES (self));
 
   choose_page (self, page);
-  pane = get_pane (self, page);
-  if (gtk_widget_get_focus_child (pane) == NULL && !gtk_widget_grab_focus (pane))
-    gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
+  switch (page)
+    {
+    case ANNALS_PAGE_TIMELINE:
+      annals_timeline_focus_marks (ANNALS_TIMELINE (self->timeline));
+      break;
+    case ANNALS_PAGE_ARTICLE:
+      annals_reader_focus_article (ANNALS_READER (self->reader));
+      break;
+    case ANNALS_PAGE_DETAIL:
+      /* From within it would go on to the next control. */
+      if (gtk_widget_get_focus_child (self->detail) == NULL)
+        gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
+      break;
+    }
 }
 
 /**

@@ -44,10 +44,25 @@ HARMLESS = re.compile(r"Trying to snapshot GtkGizmo .* without a current allocat
                       r"|Trying to measure GtkLabel \S+ for width of 324, ")
 
 
+# What has told last that it has the keyboard. A look at all nodes in turn can miss it on its way.
+focused = []
+
+
+def focus_cb(event):
+    if event.detail1:
+        focused[:] = [event.source]
+
+
+focus_listener = Atspi.EventListener.new(focus_cb)
+focus_listener.register("object:state-changed:focused")
+
+
 def wait(condition, what, deadline_s=DEADLINE_S):
     """Returns the first true value of a condition. Widgets that go away meanwhile do not count."""
     end = time.monotonic() + deadline_s
     while True:
+        while GLib.MainContext.default().iteration(False):
+            pass
         try:
             value = condition()
             if value:
@@ -189,6 +204,9 @@ class Program:
         wait(lambda: not self.list(wanted_role, name), f"the end of {wanted_role} “{name}”")
 
     def focus(self):
+        """What has the keyboard, if anything."""
+        if focused and focused[0].get_process_id() == self.process.pid:
+            return focused[0]
         return next((node for node in walk(self.root) if "focused" in states(node)), None)
 
     def focus_name(self):
