@@ -117,7 +117,7 @@ new_passage_button (AnnalsAccountsCard *self,
   GtkWidget    *content;
 
   if (get_account (self, account)->passages.count == 0)
-    return annals_detail_new_label (_ ("no passage"), "annals-caption");
+    return annals_detail_new_name (_ ("no passage"), "annals-caption");
 
   entry.button = gtk_button_new ();
   content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -189,7 +189,7 @@ new_cell (AnnalsAccountsCard *self,
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *foot = annals_wrap_box_new ();
   GtkWidget *value = annals_detail_new_label (words, "heading");
-  GtkWidget *source = annals_detail_new_label (get_source_name (self, account), "annals-caption");
+  GtkWidget *source = annals_detail_new_name (get_source_name (self, account), "annals-caption");
 
   gtk_widget_add_css_class (cell, "annals-cell");
   gtk_widget_add_css_class (head, "annals-cell-head");
@@ -227,7 +227,7 @@ add_head (AnnalsAccountsCard *self,
   g_object_set (head, "spacing", 8, "line-spacing", 2, NULL);
   gtk_widget_add_css_class (head, "annals-property");
   annals_wrap_box_append (ANNALS_WRAP_BOX (head),
-                          annals_detail_new_label (title, "annals-property-name"));
+                          annals_detail_new_name (title, "annals-property-name"));
   if (agreement != ANNALS_AGREEMENT_NONE)
     annals_wrap_box_append (ANNALS_WRAP_BOX (head), annals_detail_new_badge (agreement));
   if (*caption != '\0')
@@ -410,6 +410,7 @@ add_line (AnnalsAccountsCard   *self,
   g_autofree char      *values = NULL;
   g_autofree char      *sources = NULL;
   GtkWidget            *label;
+  GtkWidget            *who;
   const AnnalsAccount  *records = annals_bundle_get_accounts (get_bundle (self), NULL);
 
   for (guint i = 0; i < property->values->len; i++)
@@ -438,8 +439,9 @@ add_line (AnnalsAccountsCard   *self,
   gtk_label_set_width_chars (GTK_LABEL (label), 14);
   gtk_widget_set_hexpand (label, TRUE);
   annals_wrap_box_append (ANNALS_WRAP_BOX (head), label);
-  annals_wrap_box_append (ANNALS_WRAP_BOX (head),
-                          annals_detail_new_label (sources, "annals-caption"));
+  who = annals_detail_new_label (sources, "annals-caption");
+  gtk_label_set_xalign (GTK_LABEL (who), 1);
+  annals_wrap_box_append (ANNALS_WRAP_BOX (head), who);
 }
 
 static void

@@ -86,6 +86,27 @@ new_shape (AnnalsAgreement agreement)
 }
 
 /**
+ * annals_detail_new_name:
+ * @text: a few words
+ * @css_class: its class
+ *
+ * Creates a label of one line that is cut only where it has to be.
+ *
+ * Returns: (transfer floating): the label
+ */
+GtkWidget *
+annals_detail_new_name (const char *text,
+                        const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  g_object_set (label, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+/**
  * annals_detail_new_badge:
  * @agreement: a state
  *

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 const char *annals_detail_get_color (AnnalsBundle *bundle, const AnnalsEvent *event);
 GtkWidget  *annals_detail_new_label (const char *text,
                                      const char *css_class) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget  *annals_detail_new_name (const char *text,
+                                    const char *css_class) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget  *annals_detail_new_line (const char *text,
                                     const char *css_class) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget  *annals_detail_new_badge (AnnalsAgreement agreement) G_GNUC_WARN_UNUSED_RESULT;

@@ -28,7 +28,19 @@ skip_without_display (void)
   g_test_skip ("There is no display");
 }
 
-/* First descendant of a type that is shown and whose label, if it has one, is @text. */
+static inline gboolean
+has_text (GtkWidget  *widget,
+          const char *text)
+{
+  if (GTK_IS_LABEL (widget))
+    return g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
+  if (GTK_IS_INSCRIPTION (widget))
+    return g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) == 0;
+
+  return FALSE;
+}
+
+/* First descendant of a type that is shown and says @text, if that is not NULL. */
 static inline GtkWidget *
 find_widget (GtkWidget  *root,
              GType       type,
@@ -37,8 +49,7 @@ find_widget (GtkWidget  *root,
   if (!gtk_widget_get_visible (root) || !gtk_widget_get_child_visible (root))
     return NULL;
   if (g_type_is_a (G_OBJECT_TYPE (root), type) &&
-      (text == NULL || !GTK_IS_LABEL (root) ||
-       g_strcmp0 (gtk_label_get_text (GTK_LABEL (root)), text) == 0))
+      (text == NULL || has_text (root, text)))
     return root;
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
@@ -57,7 +68,7 @@ static inline GtkWidget *
 find_label (GtkWidget  *root,
             const char *text)
 {
-  return find_widget (root, GTK_TYPE_LABEL, text);
+  return find_widget (root, GTK_TYPE_WIDGET, text);
 }
 
 /* The button around a label. */
