@@ -134,6 +134,7 @@ class Program:
     """A running Annals with one window."""
 
     def __init__(self, *arguments, env=None):
+        focused.clear()
         self.errors = tempfile.TemporaryFile("w+")
         environment = {name: value for name, value in os.environ.items() if name != "G_DEBUG"}
         self.process = subprocess.Popen(
@@ -205,7 +206,7 @@ class Program:
 
     def focus(self):
         """What has the keyboard, if anything."""
-        if focused and focused[0].get_process_id() == self.process.pid:
+        if focused:
             return focused[0]
         return next((node for node in walk(self.root) if "focused" in states(node)), None)
 
