@@ -56,7 +56,8 @@ annals_window_read_bookmarks (AnnalsWindow *self)
   annals_panes_show_bookmarks (self->panes, bookmarks);
 }
 
-/* A bundle can be replaced between a removal and its undoing: the id tells which one is meant. */
+/* A bundle can be replaced between a removal and its undoing: the id tells which one is meant. A
+ * bookmark that is kept without a title is a removed one, which comes back as it was. */
 static gboolean
 keep (AnnalsWindow *self,
       const char   *bundle_id,
@@ -69,10 +70,12 @@ keep (AnnalsWindow *self,
   gboolean           is_kept;
   guint              event;
 
-  is_kept =
-    is_bookmarked
-      ? annals_library_add_bookmark (self->library, bundle_id, event_id, title, &error)
-      : annals_library_remove_bookmark (self->library, bundle_id, event_id, &error);
+  if (!is_bookmarked)
+    is_kept = annals_library_remove_bookmark (self->library, bundle_id, event_id, &error);
+  else if (title != NULL)
+    is_kept = annals_library_add_bookmark (self->library, bundle_id, event_id, title, &error);
+  else
+    is_kept = annals_library_restore_bookmark (self->library, bundle_id, event_id, &error);
   if (!is_kept)
     {
       annals_compat_show_message (GTK_WINDOW (self),
@@ -138,7 +141,7 @@ offer_undo (AnnalsWindow         *self,
 
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "win.restore-bookmark");
-  adw_toast_set_action_target (toast, "(sss)", bundle_id, bookmark->event_id, bookmark->title);
+  adw_toast_set_action_target (toast, "(ss)", bundle_id, bookmark->event_id);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -175,10 +178,9 @@ restore_cb (GtkWidget  *widget,
 {
   const char *bundle_id;
   const char *event_id;
-  const char *title;
 
-  g_variant_get (parameter, "(&s&s&s)", &bundle_id, &event_id, &title);
-  keep (ANNALS_WINDOW (widget), bundle_id, event_id, title, TRUE);
+  g_variant_get (parameter, "(&s&s)", &bundle_id, &event_id);
+  keep (ANNALS_WINDOW (widget), bundle_id, event_id, NULL, TRUE);
 }
 
 /**
@@ -186,13 +188,13 @@ restore_cb (GtkWidget  *widget,
  * @widget_class: the class of the window
  *
  * Installs win.remove-bookmark with the id of an event, and win.restore-bookmark with the ids of
- * a bundle and an event and the title of the event.
+ * a bundle and an event.
  */
 void
 annals_window_install_bookmark_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.remove-bookmark", "s", remove_cb);
-  gtk_widget_class_install_action (widget_class, "win.restore-bookmark", "(sss)", restore_cb);
+  gtk_widget_class_install_action (widget_class, "win.restore-bookmark", "(ss)", restore_cb);
 }
 
 /**
