@@ -125,7 +125,7 @@ get_unspecified_level (const AnnalsDatePart *part)
   if (no_month)
     return part->day_digits[0] == '\0' || no_day ? 1 : 2;
 
-  return no_day ? 1 : 2;
+  return no_day && strchr (part->month_digits, 'X') == NULL ? 1 : 2;
 }
 
 static guint8
