@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "../core/load-json.h"
+#include "render/annals-render-overview.h"
 #include "render/annals-render-timeline.h"
 
 #include <math.h>
@@ -225,6 +226,47 @@ test_empty (void)
   clear (&drawing);
 }
 
+static gboolean
+is_bookmarked (guint    event,
+               gpointer data)
+{
+  return event % 3 == 0;
+}
+
+/* The overview of the same bundle stays inside its strip. */
+static void
+test_overview (void)
+{
+  for (int is_dark = 0; is_dark < 2; is_dark++)
+    {
+      Drawing                    drawing;
+      g_autoptr (GtkSnapshot)    snapshot = gtk_snapshot_new ();
+      g_autoptr (AnnalsOverview) overview = NULL;
+      g_autoptr (GskRenderNode)  node = NULL;
+      AnnalsSnapshotPainter      painter;
+      AnnalsOverviewInput        input = { .width = 700.0, .height = 60.0 };
+      graphene_rect_t            bounds;
+
+      draw (&drawing, load_json (ALL_KINDS), "dispute", is_dark);
+      input.outline = drawing.outline;
+      input.view = drawing.layout->input.scale;
+      input.selected_event = drawing.layout->input.selected_event;
+      input.is_bookmarked = is_bookmarked;
+      input.metrics = drawing.layout->input.metrics;
+      annals_scale_zoom (&input.view, 300.0, 4.0);
+      overview = annals_overview_new (&input);
+      g_assert_true (overview->has_handle);
+      painter = annals_snapshot_painter_init (snapshot, drawing.texts);
+      annals_render_overview (&painter.parent, overview, drawing.theme);
+      node = gtk_snapshot_to_node (snapshot);
+      gsk_render_node_get_bounds (node, &bounds);
+      g_assert_cmpfloat ((double) bounds.size.width, <=, 700.0);
+      g_assert_cmpfloat ((double) bounds.size.height, <=, 60.0);
+      g_clear_pointer (&overview, annals_overview_free);
+      clear (&drawing);
+    }
+}
+
 /* Measuring and drawing use the same font; too long a text is drawn within its room. */
 static void
 test_texts (void)
@@ -260,7 +302,8 @@ main (int   argc,
   g_test_add_func ("/render/timeline/pixels", test_pixels);
   g_test_add_func ("/render/timeline/same-twice", test_same_twice);
   g_test_add_func ("/render/timeline/empty", test_empty);
-  g_test_add_func ("/render/timeline/texts", test_texts);
+  g_test_add_func ("/render/overview/bounds", test_overview);
+  g_test_add_func ("/render/texts/same-font", test_texts);
 
   return g_test_run ();
 }
