@@ -91,6 +91,17 @@ annals_timeline_view_go (AnnalsTimelineView *self,
   animate (self, to, ANIMATION_MS);
 }
 
+/* Shows another view at once. */
+void
+annals_timeline_view_jump (AnnalsTimelineView *self,
+                           const AnnalsScale  *to)
+{
+  annals_timeline_view_stop (self);
+  self->scale = *to;
+  annals_timeline_view_clamp (self, &self->scale);
+  annals_timeline_view_queue (self);
+}
+
 /* Shows a span with some of its surroundings. */
 void
 annals_timeline_view_show_span (AnnalsTimelineView *self,
@@ -180,10 +191,7 @@ annals_timeline_view_zoom_at (AnnalsTimelineView *self,
       animate (self, &to, SHORT_ANIMATION_MS);
       return;
     }
-  annals_timeline_view_stop (self);
-  self->scale = to;
-  annals_timeline_view_clamp (self, &self->scale);
-  annals_timeline_view_queue (self);
+  annals_timeline_view_jump (self, &to);
 }
 
 static void

@@ -46,9 +46,10 @@ struct _AnnalsTimelineView
   gboolean    has_scale;
   double      scroll_y;
   guint       hovered;
-  guint       cursor;        /* where the keyboard stands, ANNALS_NONE before it was used */
-  gboolean    is_stale;      /* the layout is not of now */
-  gboolean    is_allocating; /* sizes are being given: nothing may ask for others */
+  guint       cursor;           /* where the keyboard stands, ANNALS_NONE before it was used */
+  gboolean    is_stale;         /* the layout is not of now */
+  gboolean    is_content_stale; /* and not only because the view has moved */
+  gboolean    is_allocating;    /* sizes are being given: nothing may ask for others */
 
   /* children */
   GtkWidget     *probes[ANNALS_N_PROBES];
@@ -82,6 +83,7 @@ void          annals_timeline_view_select (AnnalsTimelineView *self,
                                            guint               event);
 
 /* annals-timeline-motion.c */
+void     annals_timeline_view_jump (AnnalsTimelineView *self, const AnnalsScale *to);
 void     annals_timeline_view_add_gestures (AnnalsTimelineView *self);
 gboolean annals_timeline_view_is_moving (AnnalsTimelineView *self);
 void     annals_timeline_view_stop (AnnalsTimelineView *self);

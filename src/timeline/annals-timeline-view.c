@@ -27,6 +27,22 @@
 
 G_DEFINE_FINAL_TYPE (AnnalsTimelineView, annals_timeline_view, GTK_TYPE_WIDGET)
 
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* More than what is in sight has changed. */
+static void
+queue_all (AnnalsTimelineView *self)
+{
+  self->is_content_stale = TRUE;
+  annals_timeline_view_queue (self);
+}
+
 /* Drops the layout, and what it rests on if that has changed too. */
 static void
 drop_layout (AnnalsTimelineView *self)
@@ -47,7 +63,7 @@ drop_style (AnnalsTimelineView *self)
   drop_rows (self);
   g_clear_pointer (&self->theme, annals_theme_free);
   g_clear_pointer (&self->texts, annals_text_cache_free);
-  annals_timeline_view_queue (self);
+  queue_all (self);
 }
 
 static gboolean
@@ -224,8 +240,12 @@ annals_timeline_view_size_allocate (GtkWidget *widget,
   if (self->layout == NULL || self->is_stale || !is_same (self->layout->input.width, width) ||
       !is_same (self->layout->input.height, height))
     {
+      gboolean is_only_moved = !self->is_content_stale && self->layout != NULL;
+
       update_layout (self, width, height);
       annals_timeline_view_queue_items (self);
+      self->is_content_stale = FALSE;
+      g_signal_emit (self, signals[SIGNAL_CHANGED], 0, is_only_moved);
     }
   update_scrollbar (self, width);
   annals_timeline_view_allocate_items (self);
@@ -348,7 +368,7 @@ bundle_cb (AnnalsTimelineView *self)
   self->scroll_y = 0.0;
   self->hovered = ANNALS_NONE;
   self->cursor = ANNALS_NONE;
-  annals_timeline_view_queue (self);
+  queue_all (self);
 }
 
 static void
@@ -361,7 +381,7 @@ event_cb (AnnalsTimelineView *self)
       self->cursor = event;
       annals_timeline_view_show_event (self, event);
     }
-  annals_timeline_view_queue (self);
+  queue_all (self);
 }
 
 static void
@@ -421,6 +441,17 @@ annals_timeline_view_class_init (AnnalsTimelineViewClass *klass)
   widget_class->css_changed = annals_timeline_view_css_changed;
   widget_class->system_setting_changed = annals_timeline_view_system_setting_changed;
   widget_class->focus = annals_timeline_view_focus;
+
+  /**
+   * AnnalsTimelineView::changed:
+   * @self: the view
+   * @is_only_moved: whether nothing but what is in sight has changed
+   *
+   * The view has another layout.
+   */
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", ANNALS_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_css_name (widget_class, "timelineview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
@@ -484,8 +515,7 @@ annals_timeline_view_init (AnnalsTimelineView *self)
   g_signal_group_connect_swapped (self->signals, "notify::selected-event", G_CALLBACK (event_cb),
                                   self);
   g_signal_group_connect_swapped (self->signals, "notify::selected-era", G_CALLBACK (era_cb), self);
-  g_signal_group_connect_swapped (self->signals, "bookmark-changed",
-                                  G_CALLBACK (annals_timeline_view_queue), self);
+  g_signal_group_connect_swapped (self->signals, "bookmark-changed", G_CALLBACK (queue_all), self);
 }
 
 /* Asks for a new layout in the next frame. */

@@ -11,11 +11,18 @@
 
 #include "timeline/annals-timeline.h"
 
+#include "timeline/annals-timeline-overview.h"
 #include "timeline/annals-timeline-view.h"
 
 #include <glib/gi18n-lib.h>
 
 #define ZOOM_STEP 1.5
+
+/* The overview gives way where the rows would have no room. */
+#define NARROW_PX              640
+#define OVERVIEW_PX            60
+#define NARROW_OVERVIEW_PX     46
+#define LEAST_WITH_OVERVIEW_PX 400
 
 struct _AnnalsTimeline
 {
@@ -31,6 +38,11 @@ struct _AnnalsTimeline
   GtkWidget          *breadcrumb;
   GtkLabel           *breadcrumb_label;
   GtkWidget          *zoom;
+  GtkWidget          *overview;
+  GtkWidget          *summary;
+  GtkLabel           *event_count;
+  GtkLabel           *conflict_count;
+  GtkLabel           *undated_count;
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsTimeline, annals_timeline, GTK_TYPE_WIDGET)
@@ -113,6 +125,36 @@ update_label (AnnalsTimeline *self)
   gtk_label_set_text (self->breadcrumb_label, breadcrumb != NULL ? breadcrumb : _ ("Eras"));
 }
 
+/* How much there is, and how much of it is disputed or undated. */
+static void
+update_summary (AnnalsTimeline *self,
+                AnnalsBundle   *bundle)
+{
+  guint              n_events;
+  const AnnalsEvent *events = annals_bundle_get_events (bundle, &n_events);
+  guint              n_conflicts = 0;
+  guint              n_undated = 0;
+  g_autofree char   *of_events = NULL;
+  g_autofree char   *of_conflicts = NULL;
+  g_autofree char   *of_undated = NULL;
+
+  for (guint i = 0; i < n_events; i++)
+    {
+      n_conflicts += events[i].agreement == ANNALS_AGREEMENT_CONFLICT;
+      n_undated += events[i].date.kind == ANNALS_DATE_NONE;
+    }
+
+  of_events = g_strdup_printf (ngettext ("%u event", "%u events", n_events), n_events);
+  of_conflicts = g_strdup_printf (ngettext ("%u in conflict", "%u in conflict", n_conflicts),
+                                  n_conflicts);
+  of_undated = g_strdup_printf (ngettext ("%u undated", "%u undated", n_undated), n_undated);
+  gtk_label_set_text (self->event_count, of_events);
+  gtk_label_set_text (self->conflict_count, of_conflicts);
+  gtk_label_set_text (self->undated_count, of_undated);
+  gtk_widget_set_visible (GTK_WIDGET (self->conflict_count), n_conflicts > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->undated_count), n_undated > 0);
+}
+
 static void
 update (AnnalsTimeline *self)
 {
@@ -122,6 +164,8 @@ update (AnnalsTimeline *self)
   if (bundle != NULL)
     annals_bundle_get_eras (bundle, &n_eras);
   update_label (self);
+  if (bundle != NULL)
+    update_summary (self, bundle);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.previous-era", n_eras > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.next-era", n_eras > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-in", bundle != NULL);
@@ -165,6 +209,38 @@ allocate (GtkWidget *child,
   gtk_widget_size_allocate (child, &area, -1);
 }
 
+static int
+get_overview_height (AnnalsTimeline *self,
+                     int             width,
+                     int             height)
+{
+  guint n_dated = 0;
+
+  if (get_bundle (self) != NULL)
+    annals_bundle_get_chronology (get_bundle (self), &n_dated);
+  if (n_dated == 0 || height < LEAST_WITH_OVERVIEW_PX)
+    return 0;
+  return width < NARROW_PX ? NARROW_OVERVIEW_PX : OVERVIEW_PX;
+}
+
+/* The strip above the view and the words beside it. */
+static void
+allocate_overview (AnnalsTimeline *self,
+                   int             width,
+                   int             height)
+{
+  const AnnalsLayout *layout = annals_timeline_view_get_layout (self->view);
+  int                 x = layout != NULL ? (int) layout->view_x : 0;
+
+  gtk_widget_set_child_visible (self->overview, layout != NULL && height > 0);
+  gtk_widget_set_child_visible (self->summary, layout != NULL && height > 0 && x > 0);
+  if (layout == NULL || height == 0)
+    return;
+  allocate (self->overview, x, 0, width - x, height);
+  if (x > 0)
+    allocate (self->summary, 0, 0, x - 1, height);
+}
+
 static void
 annals_timeline_size_allocate (GtkWidget *widget,
                                int        width,
@@ -172,12 +248,14 @@ annals_timeline_size_allocate (GtkWidget *widget,
                                int        baseline)
 {
   AnnalsTimeline     *self = ANNALS_TIMELINE (widget);
+  int                 top = get_overview_height (self, width, height);
   const AnnalsLayout *layout;
   gboolean            is_narrow;
   gboolean            has_eras;
   int                 column;
 
-  allocate (GTK_WIDGET (self->view), 0, 0, width, height);
+  allocate (GTK_WIDGET (self->view), 0, top, width, height - top);
+  allocate_overview (self, width, top);
   layout = annals_timeline_view_get_layout (self->view);
   is_narrow = layout != NULL && layout->is_narrow;
   has_eras = layout != NULL && layout->strip_height > 0.0;
@@ -189,11 +267,11 @@ annals_timeline_size_allocate (GtkWidget *widget,
 
   column = (int) layout->view_x - 1;
   if (has_eras && is_narrow)
-    allocate (self->breadcrumb, 0, 0, width, (int) layout->strip_height - 1);
+    allocate (self->breadcrumb, 0, top, width, (int) layout->strip_height - 1);
   else if (has_eras)
-    allocate (self->eras, 0, 0, column, (int) layout->strip_height - 1);
+    allocate (self->eras, 0, top, column, (int) layout->strip_height - 1);
   if (!is_narrow)
-    allocate (self->zoom, 0, (int) layout->axis_y + 1, column, (int) layout->axis_height - 1);
+    allocate (self->zoom, 0, top + (int) layout->axis_y + 1, column, (int) layout->axis_height - 1);
 }
 
 static void
@@ -285,6 +363,7 @@ annals_timeline_class_init (AnnalsTimelineClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, run_action);
 
+  g_type_ensure (ANNALS_TYPE_TIMELINE_OVERVIEW);
   g_type_ensure (ANNALS_TYPE_TIMELINE_VIEW);
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/annals-timeline.ui");
@@ -294,12 +373,18 @@ annals_timeline_class_init (AnnalsTimelineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnalsTimeline, breadcrumb);
   gtk_widget_class_bind_template_child (widget_class, AnnalsTimeline, breadcrumb_label);
   gtk_widget_class_bind_template_child (widget_class, AnnalsTimeline, zoom);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsTimeline, overview);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsTimeline, summary);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsTimeline, event_count);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsTimeline, conflict_count);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsTimeline, undated_count);
 }
 
 static void
 annals_timeline_init (AnnalsTimeline *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  annals_timeline_overview_set_view (ANNALS_TIMELINE_OVERVIEW (self->overview), self->view);
 
   self->signals = g_signal_group_new (ANNALS_TYPE_SESSION);
   g_signal_group_connect_swapped (self->signals, "notify::bundle", G_CALLBACK (update), self);
