@@ -64,6 +64,17 @@ typedef enum
   ANNALS_RANK_DEPRECATED,
 } AnnalsRank;
 
+/**
+ * AnnalsCalendar:
+ *
+ * The calendar in which a source gives its date. The bundle's own dates are always Gregorian.
+ */
+typedef enum
+{
+  ANNALS_CALENDAR_GREGORIAN,
+  ANNALS_CALENDAR_JULIAN,
+} AnnalsCalendar;
+
 typedef enum
 {
   ANNALS_POLARITY_ASSERTS,
@@ -142,7 +153,8 @@ typedef struct
   AnnalsDate  date; /* of edtf; kind ANNALS_DATE_NONE if undated */
   AnnalsRange passages;
   AnnalsRange claims;
-  guint8      rank; /* AnnalsRank */
+  guint8      rank;     /* AnnalsRank */
+  guint8      calendar; /* AnnalsCalendar of the source */
 } AnnalsAccount;
 
 typedef struct

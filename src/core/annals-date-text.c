@@ -403,6 +403,54 @@ word_members (const AnnalsDateExpression *expression,
   return g_strdup_printf (C_ ("list of dates", "%s and %s"), list, last);
 }
 
+/* --- The Julian calendar --------------------------------------------------------------------- */
+
+/* Only days are the same in both calendars: a month or a year of the one is none of the other. */
+static gboolean
+is_day (const AnnalsDatePart *part)
+{
+  return part->day_digits[0] != '\0' && !part->has_time && !annals_date_part_has_unspecified (part);
+}
+
+static void
+set_julian (AnnalsDatePart *part)
+{
+  AnnalsCivil civil;
+
+  annals_instant_to_julian (part->lower, &civil);
+  part->year = civil.year;
+  part->negative = civil.year < 0;
+  g_snprintf (part->year_digits, sizeof part->year_digits, "%04d",
+              (int) (ABS (civil.year) % 10000));
+  g_snprintf (part->month_digits, sizeof part->month_digits, "%02d", civil.month % 100);
+  g_snprintf (part->day_digits, sizeof part->day_digits, "%02d", civil.day % 100);
+}
+
+/* Puts the days of an expression into the other calendar; FALSE if it has other dates, or none. */
+static gboolean
+convert_days (AnnalsDateExpression *expression)
+{
+  gboolean has_day = FALSE;
+
+  for (guint i = 0; i < expression->members->len; i++)
+    {
+      AnnalsDateMember *member = &g_array_index (expression->members, AnnalsDateMember, i);
+      AnnalsDatePart   *parts[] = { &member->start, member->is_range ? &member->end : NULL };
+
+      for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
+        {
+          if (parts[j] == NULL || get_end (parts[j]) != END_TOLD)
+            continue;
+          if (!is_day (parts[j]))
+            return FALSE;
+          set_julian (parts[j]);
+          has_day = TRUE;
+        }
+    }
+
+  return has_day;
+}
+
 /* --- Public ---------------------------------------------------------------------------------- */
 
 /**
@@ -432,4 +480,33 @@ annals_date_to_text (const char    *edtf,
     return g_strdup (edtf);
 
   return word_members (&expression, form);
+}
+
+/**
+ * annals_date_to_julian_text:
+ * @edtf: an EDTF expression
+ * @form: long or short
+ *
+ * Words a date in the Julian calendar, and says so: 1216-02-12 is “5 February 1216 (Julian)”.
+ *
+ * Thread: any. Cost: linear in the length of @edtf.
+ *
+ * Returns: (transfer full) (nullable): the words, in UTF-8; %NULL where @edtf is no EDTF, or has
+ *   dates other than whole days
+ */
+char *
+annals_date_to_julian_text (const char    *edtf,
+                            AnnalsDateForm form)
+{
+  g_auto (AnnalsDateExpression) expression = { 0 };
+  g_autofree char              *words = NULL;
+
+  g_return_val_if_fail (edtf != NULL, NULL);
+
+  if (!annals_date_expression_parse (&expression, edtf, NULL) || !convert_days (&expression))
+    return NULL;
+
+  words = word_members (&expression, form);
+  /* Translators: a date in the Julian calendar, such as “5 February 1216 (Julian)”. */
+  return g_strdup_printf (C_ ("date", "%s (Julian)"), words);
 }

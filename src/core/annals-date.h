@@ -125,6 +125,8 @@ gboolean annals_date_parse (const char *edtf,
 GArray  *annals_date_list_members (const char *edtf) G_GNUC_WARN_UNUSED_RESULT;
 char    *annals_date_to_text (const char    *edtf,
                               AnnalsDateForm form) G_GNUC_WARN_UNUSED_RESULT;
+char    *annals_date_to_julian_text (const char    *edtf,
+                                     AnnalsDateForm form) G_GNUC_WARN_UNUSED_RESULT;
 
 int      annals_date_compare (const AnnalsDate *a,
                               const AnnalsDate *b);

@@ -12,10 +12,16 @@
 
 #include "core/annals-instant.h"
 
-#define DAYS_PER_ERA    G_GINT64_CONSTANT (146097) /* 400 years */
-#define YEARS_PER_ERA   G_GINT64_CONSTANT (400)
-#define DAYS_TO_EPOCH   G_GINT64_CONSTANT (719468) /* 0000-03-01 to 1970-01-01 */
-#define DAYS_PER_YEAR   G_GINT64_CONSTANT (365)
+#define DAYS_PER_ERA  G_GINT64_CONSTANT (146097) /* 400 years */
+#define YEARS_PER_ERA G_GINT64_CONSTANT (400)
+#define DAYS_TO_EPOCH G_GINT64_CONSTANT (719468) /* 0000-03-01 to 1970-01-01 */
+#define DAYS_PER_YEAR G_GINT64_CONSTANT (365)
+
+/* Four years of the Julian calendar, and its 1 March of year 0 to 1970-01-01: that day is 28
+ * February of the Gregorian one. */
+#define DAYS_PER_JULIAN_CYCLE G_GINT64_CONSTANT (1461)
+#define JULIAN_DAYS_TO_EPOCH  (DAYS_TO_EPOCH + 2)
+
 #define SECONDS_PER_H   G_GINT64_CONSTANT (3600)
 #define SECONDS_PER_M   G_GINT64_CONSTANT (60)
 #define MONTHS_PER_YEAR G_GINT64_CONSTANT (12)
@@ -59,6 +65,20 @@ count_days (gint64 year,
          count_days_to_month ((month + 9) % 12) + day - 1 - DAYS_TO_EPOCH;
 }
 
+/* Sets month and day from the day of a year that begins in March; returns what to add to that year
+ * for the year that begins in January. */
+static int
+split_year (gint64       day_of_year,
+            AnnalsCivil *civil)
+{
+  gint64 months_from_march = (5 * day_of_year + 2) / 153;
+
+  civil->day = (int) (day_of_year - count_days_to_month (months_from_march)) + 1;
+  civil->month = (int) (months_from_march + 2) % 12 + 1;
+
+  return civil->month <= 2 ? 1 : 0;
+}
+
 static void
 split_days (gint64       days,
             AnnalsCivil *civil)
@@ -69,12 +89,21 @@ split_days (gint64       days,
   /* The three terms take the leap days out again, so that a plain division finds the year. */
   gint64 year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) /
                        DAYS_PER_YEAR;
-  gint64 day_of_year = day_of_era - count_days_to_year (year_of_era);
-  gint64 months_from_march = (5 * day_of_year + 2) / 153;
 
-  civil->day = (int) (day_of_year - count_days_to_month (months_from_march)) + 1;
-  civil->month = (int) (months_from_march + 2) % 12 + 1;
-  civil->year = era * YEARS_PER_ERA + year_of_era + (civil->month <= 2 ? 1 : 0);
+  civil->year = era * YEARS_PER_ERA + year_of_era +
+                split_year (day_of_era - count_days_to_year (year_of_era), civil);
+}
+
+/* Every fourth year has a leap day, so that the years lie 1461 / 4 days apart, rounded down. */
+static void
+split_julian_days (gint64       days,
+                   AnnalsCivil *civil)
+{
+  gint64 from_march = days + JULIAN_DAYS_TO_EPOCH;
+  gint64 year = divide_down (4 * from_march + 3, DAYS_PER_JULIAN_CYCLE);
+
+  civil->year = year + split_year (from_march - divide_down (DAYS_PER_JULIAN_CYCLE * year, 4),
+                                   civil);
 }
 
 static AnnalsInstant
@@ -175,6 +204,24 @@ annals_instant_from_civil (const AnnalsCivil *civil)
                   civil->hour * SECONDS_PER_H + civil->minute * SECONDS_PER_M + civil->second);
 }
 
+/* Splits off the time of day; returns the days since 1970-01-01. */
+static gint64
+split_time (AnnalsInstant instant,
+            AnnalsCivil  *civil)
+{
+  /* Not instant - days * 86400, whose product does not fit near the lower end. */
+  gint64 second_of_day = instant % ANNALS_SECONDS_PER_DAY;
+
+  if (second_of_day < 0)
+    second_of_day += ANNALS_SECONDS_PER_DAY;
+
+  civil->hour = (int) (second_of_day / SECONDS_PER_H);
+  civil->minute = (int) (second_of_day % SECONDS_PER_H / SECONDS_PER_M);
+  civil->second = (int) (second_of_day % SECONDS_PER_M);
+
+  return divide_down (instant, ANNALS_SECONDS_PER_DAY);
+}
+
 /**
  * annals_instant_to_civil:
  * @instant: any instant
@@ -189,19 +236,26 @@ void
 annals_instant_to_civil (AnnalsInstant instant,
                          AnnalsCivil  *civil)
 {
-  gint64 days = divide_down (instant, ANNALS_SECONDS_PER_DAY);
-  /* Not instant - days * 86400, whose product does not fit near the lower end. */
-  gint64 second_of_day = instant % ANNALS_SECONDS_PER_DAY;
-
   g_return_if_fail (civil != NULL);
 
-  if (second_of_day < 0)
-    second_of_day += ANNALS_SECONDS_PER_DAY;
+  split_days (split_time (instant, civil), civil);
+}
 
-  split_days (days, civil);
-  civil->hour = (int) (second_of_day / SECONDS_PER_H);
-  civil->minute = (int) (second_of_day % SECONDS_PER_H / SECONDS_PER_M);
-  civil->second = (int) (second_of_day % SECONDS_PER_M);
+/**
+ * annals_instant_to_julian:
+ * @instant: any instant
+ * @civil: (out caller-allocates): the same as date of the Julian calendar and time of day
+ *
+ * Splits an instant as annals_instant_to_civil() does, into the calendar that Europe had before
+ * 1582, and parts of it into the twentieth century. Its year, too, is astronomical.
+ */
+void
+annals_instant_to_julian (AnnalsInstant instant,
+                          AnnalsCivil  *civil)
+{
+  g_return_if_fail (civil != NULL);
+
+  split_julian_days (split_time (instant, civil), civil);
 }
 
 /**

@@ -57,6 +57,8 @@ AnnalsInstant annals_instant_from_day (gint64 year,
 AnnalsInstant annals_instant_from_civil (const AnnalsCivil *civil);
 void          annals_instant_to_civil (AnnalsInstant instant,
                                        AnnalsCivil  *civil);
+void          annals_instant_to_julian (AnnalsInstant instant,
+                                        AnnalsCivil  *civil);
 AnnalsInstant annals_instant_add_months (AnnalsInstant instant,
                                          gint64        n_months);
 AnnalsInstant annals_instant_add_seconds (AnnalsInstant instant,

@@ -293,8 +293,9 @@ static void
 read_account (AnnalsLoad            *load,
               const AnnalsJsonValue *value)
 {
-  static const char *const known[] = { "source", "date", "stated", "rank", "rankReason",
-                                       "passages", "claims", NULL };
+  static const char *const known[] = { "source", "date", "stated", "calendar", "rank",
+                                       "rankReason", "passages", "claims", NULL };
+  static const char *const calendars[] = { "gregorian", "julian", NULL };
   static const char *const ranks[] = { "normal", "preferred", "deprecated", NULL };
   static const AnnalsRank  rank_values[] = { ANNALS_RANK_NORMAL, ANNALS_RANK_PREFERRED,
                                              ANNALS_RANK_DEPRECATED };
@@ -313,6 +314,9 @@ read_account (AnnalsLoad            *load,
 
   account.edtf = annals_load_date (load, value, "date", &account.date);
   account.stated = annals_load_line (load, value, "stated");
+  account.calendar = annals_load_choice (value, "calendar", calendars, NULL) == 1
+                       ? ANNALS_CALENDAR_JULIAN
+                       : ANNALS_CALENDAR_GREGORIAN;
   account.rank = (guint8) rank_values[annals_load_choice (value, "rank", ranks, NULL)];
   account.rank_reason = annals_load_line (load, value, "rankReason");
   if (account.rank != ANNALS_RANK_NORMAL && account.rank_reason == 0)

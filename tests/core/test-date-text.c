@@ -171,20 +171,49 @@ static const TextRow verbatim_rows[] = {
   { "1950/1940", "1950/1940", NULL },
 };
 
+/* Days of the old calendar as histories give them; months, years and times have none. */
+static const TextRow julian_rows[] = {
+  { "1216-02-12", "5 February 1216 (Julian)", "5 Feb 1216 (Julian)" },
+  { "-0043-03-13", "15 March 44 BCE (Julian)", "15 Mar 44 BCE (Julian)" },
+  { "1066-10-20", "14 October 1066 (Julian)", "14 Oct 1066 (Julian)" },
+  { "1300-03-08", "29 February 1300 (Julian)", "29 Feb 1300 (Julian)" },
+  { "1649-02-09", "30 January 1649 (Julian)", "30 Jan 1649 (Julian)" },
+  { "1917-11-07~", "about 25 October 1917 (Julian)", "c. 25 Oct 1917 (Julian)" },
+  { "1917-11-06/1917-11-07", "24–25 October 1917 (Julian)", "24–25 Oct 1917 (Julian)" },
+  { "1917-11-07/..", "from 25 October 1917 (Julian)", "from 25 Oct 1917 (Julian)" },
+  { "[1216-02-12,1216-02-13]", "5 February 1216 or 6 February 1216 (Julian)",
+    "5 Feb 1216 or 6 Feb 1216 (Julian)" },
+  { "1216", NULL, NULL },
+  { "1216-02", NULL, NULL },
+  { "1216-02-XX", NULL, NULL },
+  { "1216-02-12/1217", NULL, NULL },
+  { "1917-11-07T21:45:00", NULL, NULL },
+  { "../..", NULL, NULL },
+  { "the feast of lanterns", NULL, NULL },
+};
+
 static void
-check_rows (const TextRow *rows,
-            gsize          n_rows)
+check_rows_with (const TextRow *rows,
+                 gsize          n_rows,
+                 char *(*to_text) (const char *edtf, AnnalsDateForm form))
 {
   for (gsize i = 0; i < n_rows; i++)
     {
-      g_autofree char *long_text = annals_date_to_text (rows[i].edtf, ANNALS_DATE_LONG);
-      g_autofree char *short_text = annals_date_to_text (rows[i].edtf, ANNALS_DATE_SHORT);
+      g_autofree char *long_text = to_text (rows[i].edtf, ANNALS_DATE_LONG);
+      g_autofree char *short_text = to_text (rows[i].edtf, ANNALS_DATE_SHORT);
       const char      *expected = rows[i].short_text;
 
       g_test_message ("%s", rows[i].edtf);
       g_assert_cmpstr (long_text, ==, rows[i].long_text);
       g_assert_cmpstr (short_text, ==, expected != NULL ? expected : rows[i].long_text);
     }
+}
+
+static void
+check_rows (const TextRow *rows,
+            gsize          n_rows)
+{
+  check_rows_with (rows, n_rows, annals_date_to_text);
 }
 
 static void
@@ -235,6 +264,12 @@ test_verbatim (void)
   check_rows (verbatim_rows, G_N_ELEMENTS (verbatim_rows));
 }
 
+static void
+test_julian (void)
+{
+  check_rows_with (julian_rows, G_N_ELEMENTS (julian_rows), annals_date_to_julian_text);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -249,6 +284,7 @@ main (int    argc,
   g_test_add_func ("/core/date-text/sets", test_sets);
   g_test_add_func ("/core/date-text/times", test_times);
   g_test_add_func ("/core/date-text/verbatim", test_verbatim);
+  g_test_add_func ("/core/date-text/julian", test_julian);
 
   return g_test_run ();
 }

@@ -92,6 +92,49 @@ test_every_day (void)
         }
 }
 
+/* Of every day from the beginning of the Julian day count, noon of 1 January -4712, the calendar
+ * that has a leap day every fourth year; and of days that the literature gives. */
+static void
+test_julian (void)
+{
+  static const int lengths[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+  static const struct
+  {
+    AnnalsCivil gregorian;
+    AnnalsCivil julian;
+  } days[] = {
+    /* The bull “Inter gravissimas”, the Calendar Act of 1750, the decree of 24 January 1918. */
+    { { 1582, 10, 15, 0, 0, 0 }, { 1582, 10, 5, 0, 0, 0 } },
+    { { 1752, 9, 14, 0, 0, 0 }, { 1752, 9, 3, 0, 0, 0 } },
+    { { 1918, 2, 14, 23, 59, 59 }, { 1918, 2, 1, 23, 59, 59 } },
+    { { 1300, 3, 8, 0, 0, 0 }, { 1300, 2, 29, 0, 0, 0 } },
+    { { 0, 12, 30, 12, 0, 0 }, { 1, 1, 1, 12, 0, 0 } },
+  };
+  AnnalsInstant instant = -2440588 * ANNALS_SECONDS_PER_DAY;
+  AnnalsCivil   civil;
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      annals_instant_to_julian (annals_instant_from_civil (&days[i].gregorian), &civil);
+      g_assert_cmpint (civil.year, ==, days[i].julian.year);
+      g_assert_cmpint (civil.month, ==, days[i].julian.month);
+      g_assert_cmpint (civil.day, ==, days[i].julian.day);
+      g_assert_cmpint (civil.hour, ==, days[i].julian.hour);
+      g_assert_cmpint (civil.second, ==, days[i].julian.second);
+    }
+
+  for (int year = -4712; year <= 2100; year++)
+    for (int month = 1; month <= 12; month++)
+      for (int day = 1; day <= lengths[month - 1] + (month == 2 && year % 4 == 0); day++)
+        {
+          annals_instant_to_julian (instant, &civil);
+          g_assert_cmpint (civil.year, ==, year);
+          g_assert_cmpint (civil.month, ==, month);
+          g_assert_cmpint (civil.day, ==, day);
+          instant += ANNALS_SECONDS_PER_DAY;
+        }
+}
+
 static void
 test_far_years (void)
 {
@@ -190,6 +233,7 @@ main (int    argc,
   g_test_add_func ("/core/instant/known-days", test_known_days);
   g_test_add_func ("/core/instant/leap-years", test_leap_years);
   g_test_add_func ("/core/instant/every-day", test_every_day);
+  g_test_add_func ("/core/instant/julian", test_julian);
   g_test_add_func ("/core/instant/far-years", test_far_years);
   g_test_add_func ("/core/instant/time-of-day", test_time_of_day);
   g_test_add_func ("/core/instant/saturation", test_saturation);

@@ -173,6 +173,8 @@ static const BadInput bad_inputs[] = {
              "{'exact':^'In 1216 the bridge of Halvek was broken by the ice.'}"),
     "passage-changed", "/events/0/accounts/0/passages/0/exact",
     "source:s+article event:e account+1p+0c" },
+  { "calendar-unknown", ACCOUNT ("{'source':'s','calendar':^'islamic'}"), "unknown-value",
+    "/events/0/accounts/0/calendar", "source:s event:e account+0p+0c" },
   { "rank-unknown", ACCOUNT ("{'source':'s','rank':^'best'}"), "unknown-value",
     "/events/0/accounts/0/rank", "source:s event:e account+0p+0c" },
   { "rank-without-reason", ACCOUNT ("{'source':'s','rank':^'preferred'}"), "rank-without-reason",
@@ -203,7 +205,7 @@ static const char whole_bundle[] =
   "'rankReason':'nearest','passages':[{'exact':'the ice broke it','prefix':'','suffix':'.',"
   "'start':0,'end':16}],'claims':[{'property':'participant','value':'Pell',"
   "'polarity':'denies'}]},"
-  "{'source':'brenn','date':'1213-24'}]},"
+  "{'source':'brenn','date':'1213-24','calendar':'julian'}]},"
   "{'id':'later','title':'Later','accounts':[{'source':'brenn','date':'1230'}]},"
   "{'id':'undated','title':'Undated'}],"
   "'categories':[{'id':'disaster','label':'Disaster','color':'#C64600'}],"
@@ -271,6 +273,8 @@ test_whole_bundle (void)
   g_assert_cmpuint (accounts[0].source, ==, 1);
   g_assert_cmpint (accounts[0].rank, ==, ANNALS_RANK_PREFERRED);
   assert_text (accounts[0].rank_reason, "nearest");
+  g_assert_cmpint (accounts[0].calendar, ==, ANNALS_CALENDAR_GREGORIAN);
+  g_assert_cmpint (accounts[1].calendar, ==, ANNALS_CALENDAR_JULIAN);
   claims = annals_bundle_get_claims (bundle, NULL);
   g_assert_cmpint (claims[0].polarity, ==, ANNALS_POLARITY_DENIES);
   g_assert_cmpint (annals_bundle_get_passages (bundle, NULL)[0].anchor.state, ==,

@@ -60,7 +60,7 @@ GOOD = {
              {"source": "guild", "date": "1216", "stated": "in 1216", "rank": "preferred",
               "rankReason": "nearest in time",
               "claims": [{"property": "participant", "value": "Pell", "polarity": "denies"}]},
-             {"source": "brenn", "date": "1213-24",
+             {"source": "brenn", "date": "1213-24", "calendar": "julian",
               "passages": [{"exact": "the third winter", "prefix": "It fell in ",
                             "suffix": ".", "start": 11, "end": 27}]}],
          "resolution": {"property": "date", "note": "The guild was there."}}]}
@@ -107,7 +107,8 @@ VALID = [("", {"format": "annals", "version": 1, "id": "b", "title": "B"})] + [
     ("/events/0/importance", 1.0), ("/events/0/importance", 1e-9), ("/events/0/media", [1, "a"]),
     ("/events/0/resolution", []), ("/events/0/resolution/note", " "),
     ("/events/0/resolution", [{"property": "date", "note": "n"}]),
-    ("/events/0/accounts/0/rank", "normal"), ("/events/0/accounts/0/claims/0/polarity", "asserts"),
+    ("/events/0/accounts/1/calendar", "gregorian"), ("/events/0/accounts/0/rank", "normal"),
+    ("/events/0/accounts/0/claims/0/polarity", "asserts"),
     ("/events/0/accounts/1/passages/0/start", 0),
     ("/events/0/accounts/1/passages/0/end", 2147483647),
     ("/events/0/accounts/1/passages/0/exact", "\u00a0")]
@@ -151,6 +152,7 @@ INVALID = [("", value) for value in ([], 5, None, "annals", {})] + [
     ("/events/0/importance", -0.01), ("/events/0/importance", "high"),
     ("/events/0/resolution", [{"property": "date"}]), ("/events/0/resolution", ["note"]),
     ("/events/0/resolution/note", "\u0001"), ("/events/0/accounts/0/rank", "best"),
+    ("/events/0/accounts/1/calendar", "islamic"),
     ("/events/0/accounts/0/claims/0/polarity", "maybe"),
     ("/events/0/accounts/1/passages/0/start", -1), ("/events/0/accounts/1/passages/0/start", 0.5),
     ("/events/0/accounts/1/passages/0/end", 2147483648),
