@@ -10,6 +10,8 @@
 
 #include "reader/annals-reader-marks.h"
 
+#include <string.h>
+
 static int
 compare_marks (gconstpointer a,
                gconstpointer b)
@@ -37,6 +39,48 @@ get_role (const AnnalsAccount *account,
   return candidate == passage ? ANNALS_READER_ROLE_READ : ANNALS_READER_ROLE_SELECTED;
 }
 
+static guint32
+read_color (AnnalsBundle      *bundle,
+            const AnnalsEvent *event)
+{
+  const AnnalsCategory *categories = annals_bundle_get_categories (bundle, NULL);
+  const char           *text;
+
+  if (event->categories.count == 0)
+    return ANNALS_NONE;
+
+  text = annals_bundle_get_text (
+    bundle, categories[annals_bundle_get_event_categories (bundle, event)[0]].color);
+
+  return *text == '#' ? (guint32) g_ascii_strtoull (text + 1, NULL, 16) : ANNALS_NONE;
+}
+
+/* Finds the words that the dispute over a date is about, if the passage has them as stated. */
+static void
+find_said (AnnalsBundle        *bundle,
+           AnnalsArticle       *article,
+           const AnnalsAccount *account,
+           AnnalsReaderMark    *mark)
+{
+  const AnnalsEvent *event = &annals_bundle_get_events (bundle, NULL)[account->event];
+  const char        *stated = annals_bundle_get_text (bundle, account->stated);
+  const char        *text = annals_article_get_text (article, NULL);
+  gsize              start = annals_article_get_byte (article, mark->start);
+  gsize              end = annals_article_get_byte (article, mark->end);
+  const char        *said;
+
+  if (event->date_agreement != ANNALS_AGREEMENT_CONFLICT || *stated == '\0' ||
+      mark->role == ANNALS_READER_ROLE_OTHER)
+    return;
+
+  said = g_strstr_len (text + start, (gssize) (end - start), stated);
+  if (said == NULL)
+    return;
+
+  mark->said_start = annals_article_get_offset (article, (gsize) (said - text));
+  mark->said_end = annals_article_get_offset (article, (gsize) (said - text) + strlen (stated));
+}
+
 /**
  * annals_reader_list_marks:
  * @bundle: a bundle
@@ -60,10 +104,12 @@ annals_reader_list_marks (AnnalsBundle *bundle,
   const AnnalsAccount *accounts = annals_bundle_get_accounts (bundle, &n_accounts);
   const AnnalsPassage *passages = annals_bundle_get_passages (bundle, NULL);
   const AnnalsEvent   *events = annals_bundle_get_events (bundle, NULL);
+  AnnalsArticle       *article = annals_bundle_get_article (bundle, source);
 
-  for (guint i = 0; i < n_accounts; i++)
+  for (guint i = 0; i < n_accounts && article != NULL; i++)
     {
       const AnnalsRange *range = &accounts[i].passages;
+      const AnnalsEvent *told = &events[accounts[i].event];
 
       if (accounts[i].source != source)
         continue;
@@ -77,11 +123,14 @@ annals_reader_list_marks (AnnalsBundle *bundle,
                .event = accounts[i].event,
                .role = (guint8) get_role (&accounts[i], j, event, passage),
                .is_exact = anchor->state != ANNALS_ANCHOR_CHANGED,
-               .is_disputed = events[accounts[i].event].agreement == ANNALS_AGREEMENT_CONFLICT,
+               .is_disputed = told->agreement == ANNALS_AGREEMENT_CONFLICT,
+               .color = read_color (bundle, told),
           };
 
-          if (annals_anchor_has_place (anchor))
-            g_array_append_val (marks, mark);
+          if (!annals_anchor_has_place (anchor))
+            continue;
+          find_said (bundle, article, &accounts[i], &mark);
+          g_array_append_val (marks, mark);
         }
     }
 

@@ -33,6 +33,9 @@ typedef enum
  * @role: an #AnnalsReaderRole
  * @is_exact: whether the words stand there as quoted
  * @is_disputed: whether the sources disagree on the event
+ * @color: 0xrrggbb of the event's first category, or %ANNALS_NONE
+ * @said_start: first code point of the source's words for a disputed date, within the stretch
+ * @said_end: first code point after them; the same where there are none
  */
 typedef struct
 {
@@ -43,6 +46,9 @@ typedef struct
   guint8  role;
   guint8  is_exact;
   guint8  is_disputed;
+  guint32 color;
+  guint   said_start;
+  guint   said_end;
 } AnnalsReaderMark;
 
 GArray *annals_reader_list_marks (AnnalsBundle *bundle,

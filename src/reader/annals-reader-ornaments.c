@@ -25,12 +25,16 @@
 #define SLAB_HEIGHT_PX 10
 #define DOT_PX         1.5f
 
+/* How strong the colour of a category is beside the text, and how much white it takes on a dark
+ * ground. */
+#define CATEGORY_ALPHA 0.8f
+#define LIFT_DARK      0.42f
+
 /* What the gutter shows beside one line. */
 typedef struct
 {
-  GdkRectangle line;
-  guint8       role;
-  guint8       is_disputed;
+  GdkRectangle            line;
+  const AnnalsReaderMark *mark;
 } GutterGlyph;
 
 static void
@@ -42,6 +46,27 @@ locate (GtkTextView  *view,
 
   gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, (int) offset);
   gtk_text_view_get_iter_location (view, &iter, place);
+}
+
+/* Colour of an event that is not selected: that of its category, lighter on a dark ground. */
+static void
+get_color (const AnnalsReaderOrnaments *ornaments,
+           const AnnalsReaderMark      *mark,
+           GdkRGBA                     *color)
+{
+  float lift = ornaments->text.green > 0.5f ? LIFT_DARK : 0;
+  float channels[3];
+
+  *color = ornaments->other;
+  if (mark->color == ANNALS_NONE)
+    return;
+
+  for (int i = 0; i < 3; i++)
+    {
+      channels[i] = (float) ((mark->color >> (8 * (2 - i))) & 0xff) / 255;
+      channels[i] += (1 - channels[i]) * lift;
+    }
+  *color = (GdkRGBA){ channels[0], channels[1], channels[2], CATEGORY_ALPHA };
 }
 
 static void
@@ -87,6 +112,7 @@ draw_underline (GtkSnapshot                 *snapshot,
   float           bottom = (float) (first->y + first->height);
   float           thickness = mark->role == ANNALS_READER_ROLE_READ ? 2 : 1;
   graphene_rect_t line;
+  GdkRGBA         color;
 
   if (mark->role == ANNALS_READER_ROLE_OTHER)
     thickness = DOT_PX;
@@ -95,7 +121,10 @@ draw_underline (GtkSnapshot                 *snapshot,
   graphene_rect_init (&line, left, bottom - thickness, right - left, thickness);
 
   if (mark->role == ANNALS_READER_ROLE_OTHER)
-    draw_dots (snapshot, &ornaments->other, &line);
+    {
+      get_color (ornaments, mark, &color);
+      draw_dots (snapshot, &color, &line);
+    }
   else if (!mark->is_exact)
     draw_dashes (snapshot, &ornaments->accent, &line);
   else
@@ -157,16 +186,15 @@ add_glyph (GtkTextView            *view,
            GArray                 *glyphs,
            const AnnalsReaderMark *mark)
 {
-  GutterGlyph  glyph = { .role = mark->role };
+  GutterGlyph  glyph = { .mark = mark };
   GutterGlyph *last = NULL;
 
   if (glyphs->len > 0)
     last = &g_array_index (glyphs, GutterGlyph, glyphs->len - 1);
   locate (view, mark->start, &glyph.line);
-  glyph.is_disputed = mark->is_disputed && mark->role != ANNALS_READER_ROLE_OTHER;
   if (last == NULL || last->line.y != glyph.line.y)
     g_array_append_val (glyphs, glyph);
-  else if (mark->role > last->role)
+  else if (mark->role > last->mark->role)
     *last = glyph;
 }
 
@@ -215,15 +243,17 @@ draw_glyph (GtkTextView                 *view,
   float    x = (float) (text - (is_narrow ? GUTTER_NARROW_GAP_PX : GUTTER_GAP_PX) - GLYPH_PX);
   float    middle = (float) glyph->line.y + (float) glyph->line.height / 2;
   float    y = middle - GLYPH_PX / 2.f;
+  GdkRGBA  color;
 
-  if (glyph->role == ANNALS_READER_ROLE_OTHER)
+  if (glyph->mark->role == ANNALS_READER_ROLE_OTHER)
     {
-      draw_slab (snapshot, &ornaments->other, x + GLYPH_PX / 2.f, middle);
+      get_color (ornaments, glyph->mark, &color);
+      draw_slab (snapshot, &color, x + GLYPH_PX / 2.f, middle);
       return;
     }
 
   draw_icon (snapshot, ornaments->quote_icon, &ornaments->accent, x, y);
-  if (glyph->is_disputed && !is_narrow)
+  if (glyph->mark->is_disputed && !is_narrow)
     draw_icon (snapshot, ornaments->conflict_icon, &ornaments->conflict,
                x - GLYPH_PX - GLYPH_GAP_PX, y);
 }

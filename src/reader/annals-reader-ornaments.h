@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @text: colour of bullets and numbers
  * @accent: colour of what belongs to the selected event
  * @conflict: colour of what the sources dispute
- * @other: colour of what belongs to other events
+ * @other: colour of what belongs to other events that have no category
  * @quote_icon: (nullable) (owned): stands beside a passage of the selected event
  * @conflict_icon: (nullable) (owned): stands before it where the sources disagree
  * @bullet: (nullable) (owned): layout that every bullet and number is written with

@@ -29,6 +29,7 @@ static const char *const passage_tags[] = {
   [ANNALS_READER_TAG_HOVER] = "hover",
   [ANNALS_READER_TAG_SELECTED] = "selected",
   [ANNALS_READER_TAG_READ] = "read",
+  [ANNALS_READER_TAG_SAID] = "said",
 };
 
 static void
@@ -78,6 +79,8 @@ annals_reader_tags_create (GtkTextBuffer *buffer)
   gtk_text_buffer_create_tag (buffer, "image", "style", PANGO_STYLE_ITALIC, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (passage_tags); i++)
     gtk_text_buffer_create_tag (buffer, passage_tags[i], NULL);
+  g_object_set (gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "said"),
+                "weight", PANGO_WEIGHT_BOLD, NULL);
 }
 
 static void
@@ -110,6 +113,7 @@ annals_reader_tags_set_colors (GtkTextBuffer            *buffer,
   set_color (buffer, "read", "background-rgba", &colors->read_fill);
   set_color (buffer, "selected", "background-rgba", &colors->selected_fill);
   set_color (buffer, "hover", "background-rgba", &colors->hover_fill);
+  set_color (buffer, "said", "foreground-rgba", &colors->conflict);
 }
 
 /**

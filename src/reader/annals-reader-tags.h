@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 /**
  * AnnalsReaderColors:
  * @link: of links
+ * @conflict: of the words that the sources dispute
  * @secondary: of what is not the text proper
  * @read_fill: ground of the passage being read
  * @selected_fill: ground of the other passages of the selected event
@@ -30,6 +31,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GdkRGBA link;
+  GdkRGBA conflict;
   GdkRGBA secondary;
   GdkRGBA read_fill;
   GdkRGBA selected_fill;
@@ -46,6 +48,7 @@ typedef enum
   ANNALS_READER_TAG_HOVER,
   ANNALS_READER_TAG_SELECTED,
   ANNALS_READER_TAG_READ,
+  ANNALS_READER_TAG_SAID,
 } AnnalsReaderTag;
 
 void annals_reader_tags_create (GtkTextBuffer *buffer);

@@ -128,6 +128,7 @@ update_style (AnnalsReaderView *self)
   annals_reader_ornaments_update (&self->ornaments, widget);
 
   annals_compat_widget_get_color (self->probes[PROBE_ACCENT], &colors.link);
+  annals_compat_widget_get_color (self->probes[PROBE_CONFLICT], &colors.conflict);
   annals_compat_widget_get_color (self->probes[PROBE_SECONDARY], &colors.secondary);
   annals_compat_widget_get_color (self->probes[PROBE_READ_FILL], &colors.read_fill);
   annals_compat_widget_get_color (self->probes[PROBE_SELECTED_FILL], &colors.selected_fill);
@@ -496,6 +497,7 @@ annals_reader_view_set_marks (AnnalsReaderView *self,
   annals_reader_tags_clear (buffer, ANNALS_READER_TAG_HOVER);
   annals_reader_tags_clear (buffer, ANNALS_READER_TAG_SELECTED);
   annals_reader_tags_clear (buffer, ANNALS_READER_TAG_READ);
+  annals_reader_tags_clear (buffer, ANNALS_READER_TAG_SAID);
   for (guint i = 0; i < marks->len; i++)
     {
       const AnnalsReaderMark *mark = &g_array_index (marks, AnnalsReaderMark, i);
@@ -506,6 +508,8 @@ annals_reader_view_set_marks (AnnalsReaderView *self,
                                     ? ANNALS_READER_TAG_READ
                                     : ANNALS_READER_TAG_SELECTED,
                                   mark->start, mark->end);
+      if (mark->said_end > mark->said_start)
+        annals_reader_tags_apply (buffer, ANNALS_READER_TAG_SAID, mark->said_start, mark->said_end);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

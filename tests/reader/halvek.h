@@ -11,7 +11,7 @@
  * the same words of the first, and one quote is not in its article. Offsets count code points:
  * "Æthel" is one less than its bytes. */
 #define HALVEK                                                                                    \
-  "'sources':["                                                                                   \
+  "'categories':[{'id':'disaster','label':'Disaster','color':'#c64600'}],'sources':["             \
   "{'id':'guild','csl':{'type':'book','title':'Annals of the Guild','publisher':'Ferry House',"   \
   "'author':[{'family':'Orrin','given':'Æthel'}],'issued':{'raw':'1216'}},"                      \
   "'article':{'format':'markdown','text':'# Winter\\n\\nÆthel saw the bridge fall in 1216, and " \
@@ -22,7 +22,8 @@
   "{'id':'mute','csl':{'type':'book','title':'Lost Leaves',"                                      \
   "'author':[{'family':'Moor','given':'Ib'}],'issued':{'date-parts':[[1900]]}}}],"                \
   "'events':["                                                                                    \
-  "{'id':'bridge','title':'The bridge falls','summary':'It *fell*.','accounts':["                 \
+  "{'id':'bridge','title':'The bridge falls','summary':'It "                                      \
+  "*fell*.','categories':['disaster'],'accounts':["                                               \
   "{'source':'guild','date':'1216','stated':'in 1216','passages':["                               \
   "{'exact':'Æthel saw the bridge fall in 1216'},{'exact':'two boats'}]},"                       \
   "{'source':'brenn','date':'1213','stated':'the third winter','passages':["                      \

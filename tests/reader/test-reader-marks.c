@@ -34,10 +34,12 @@ test_roles (void)
     const char      *words;
     AnnalsReaderRole role;
     guint            event;
+    const char      *said;
+    guint32          color;
   } expected[] = {
-    { "Æthel saw the bridge fall in 1216", ANNALS_READER_ROLE_READ, 0 },
-    { "fall in 1216, and the ferry sank", ANNALS_READER_ROLE_OTHER, 1 },
-    { "two boats", ANNALS_READER_ROLE_SELECTED, 0 },
+    { "Æthel saw the bridge fall in 1216", ANNALS_READER_ROLE_READ, 0, "in 1216", 0xc64600 },
+    { "fall in 1216, and the ferry sank", ANNALS_READER_ROLE_OTHER, 1, "", ANNALS_NONE },
+    { "two boats", ANNALS_READER_ROLE_SELECTED, 0, "", 0xc64600 },
   };
   g_autoptr (AnnalsBundle) bundle = load_json (HALVEK);
   g_autoptr (GArray)       marks = annals_reader_list_marks (bundle, 0, 0, 0);
@@ -49,7 +51,12 @@ test_roles (void)
       g_autofree char  *words = dup_words (annals_bundle_get_article (bundle, 0), mark->start,
                                            mark->end);
 
+      g_autofree char *said = dup_words (annals_bundle_get_article (bundle, 0), mark->said_start,
+                                         mark->said_end);
+
       g_assert_cmpstr (words, ==, expected[i].words);
+      g_assert_cmpstr (said, ==, expected[i].said);
+      g_assert_cmphex (mark->color, ==, expected[i].color);
       g_assert_cmpuint (mark->role, ==, expected[i].role);
       g_assert_cmpuint (mark->event, ==, expected[i].event);
       g_assert_cmpuint (mark->is_disputed, ==, expected[i].event == 0);
