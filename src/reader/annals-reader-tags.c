@@ -11,6 +11,8 @@
 
 #include "reader/annals-reader-tags.h"
 
+#include "compat/annals-text-tag.h"
+
 /* Name, size relative to the text, and weight of a heading of each level. */
 static const struct
 {
@@ -32,31 +34,31 @@ static const char *const passage_tags[] = {
   [ANNALS_READER_TAG_SAID] = "said",
 };
 
-static void
-create_block_tags (GtkTextBuffer *buffer)
+static GtkTextTag *
+add_tag (GtkTextBuffer *buffer,
+         const char    *name)
 {
-  gtk_text_buffer_create_tag (buffer, "text", "line-height", 1.24, NULL);
-  /* The blank line between two blocks: half a line is enough to part them. */
-  gtk_text_buffer_create_tag (buffer, "gap", "scale", 0.5, "line-height", 1.0, NULL);
-  gtk_text_buffer_create_tag (buffer, "code-block", "family", "monospace", "scale", 0.88,
-                              "wrap-mode", GTK_WRAP_CHAR, "accumulative-margin", TRUE,
-                              "left-margin", ANNALS_READER_INDENT_PX / 2, NULL);
-  gtk_text_buffer_create_tag (buffer, "rule", "justification", GTK_JUSTIFY_CENTER, NULL);
+  GtkTextTag *tag = annals_text_tag_new (name);
 
-  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
-    gtk_text_buffer_create_tag (buffer, headings[i].name, "scale", headings[i].scale, "weight",
-                                PANGO_WEIGHT_BOLD, NULL);
+  gtk_text_tag_table_add (gtk_text_buffer_get_tag_table (buffer), tag);
+  g_object_unref (tag);
 
-  /* A tag counts once however often it is applied, so each level has its own. */
+  return tag;
+}
+
+/* A tag counts once however often it is applied, so each level has its own. */
+static void
+add_level_tags (GtkTextBuffer *buffer)
+{
   for (guint level = 1; level <= ANNALS_READER_MAX_LEVEL; level++)
     {
       g_autofree char *list = g_strdup_printf ("list-%u", level);
       g_autofree char *quote = g_strdup_printf ("quote-%u", level);
 
-      gtk_text_buffer_create_tag (buffer, list, "accumulative-margin", TRUE, "left-margin",
-                                  ANNALS_READER_INDENT_PX, NULL);
-      gtk_text_buffer_create_tag (buffer, quote, "accumulative-margin", TRUE, "left-margin",
-                                  ANNALS_READER_INDENT_PX, "style", PANGO_STYLE_ITALIC, NULL);
+      g_object_set (add_tag (buffer, list), "accumulative-margin", TRUE, "left-margin",
+                    ANNALS_READER_INDENT_PX, NULL);
+      g_object_set (add_tag (buffer, quote), "accumulative-margin", TRUE, "left-margin",
+                    ANNALS_READER_INDENT_PX, "style", PANGO_STYLE_ITALIC, NULL);
     }
 }
 
@@ -71,16 +73,29 @@ annals_reader_tags_create (GtkTextBuffer *buffer)
 {
   g_return_if_fail (GTK_IS_TEXT_BUFFER (buffer));
 
-  create_block_tags (buffer);
-  gtk_text_buffer_create_tag (buffer, "emphasis", "style", PANGO_STYLE_ITALIC, NULL);
-  gtk_text_buffer_create_tag (buffer, "strong", "weight", PANGO_WEIGHT_BOLD, NULL);
-  gtk_text_buffer_create_tag (buffer, "code", "family", "monospace", "scale", 0.88, NULL);
-  gtk_text_buffer_create_tag (buffer, "link", "underline", PANGO_UNDERLINE_SINGLE, NULL);
-  gtk_text_buffer_create_tag (buffer, "image", "style", PANGO_STYLE_ITALIC, NULL);
+  g_object_set (add_tag (buffer, "text"), "line-height", 1.24, NULL);
+  /* The blank line between two blocks: half a line is enough to part them. */
+  g_object_set (add_tag (buffer, "gap"), "scale", 0.5, "line-height", 1.0, NULL);
+  g_object_set (add_tag (buffer, "code-block"), "family", "monospace", "scale", 0.88, "wrap-mode",
+                GTK_WRAP_CHAR, "accumulative-margin", TRUE, "left-margin",
+                ANNALS_READER_INDENT_PX / 2, NULL);
+  g_object_set (add_tag (buffer, "rule"), "justification", GTK_JUSTIFY_CENTER, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    g_object_set (add_tag (buffer, headings[i].name), "scale", headings[i].scale, "weight",
+                  PANGO_WEIGHT_BOLD, NULL);
+  add_level_tags (buffer);
+
+  g_object_set (add_tag (buffer, "emphasis"), "style", PANGO_STYLE_ITALIC, NULL);
+  g_object_set (add_tag (buffer, "strong"), "weight", PANGO_WEIGHT_BOLD, NULL);
+  g_object_set (add_tag (buffer, "code"), "family", "monospace", "scale", 0.88, NULL);
+  g_object_set (add_tag (buffer, "link"), "underline", PANGO_UNDERLINE_SINGLE, NULL);
+  g_object_set (add_tag (buffer, "image"), "style", PANGO_STYLE_ITALIC, NULL);
+
   for (guint i = 0; i < G_N_ELEMENTS (passage_tags); i++)
-    gtk_text_buffer_create_tag (buffer, passage_tags[i], NULL);
-  g_object_set (gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "said"),
-                "weight", PANGO_WEIGHT_BOLD, NULL);
+    if (i == ANNALS_READER_TAG_SAID)
+      g_object_set (add_tag (buffer, passage_tags[i]), "weight", PANGO_WEIGHT_BOLD, NULL);
+    else
+      add_tag (buffer, passage_tags[i]);
 }
 
 static void

@@ -295,6 +295,29 @@ test_tags (void)
   g_assert_true (has_tag (buffer, "gap", "\n\u00a0plain"));
 }
 
+/* GTK 4.8 reads `foreground` to tell a screen reader of a coloured word, and crashed. */
+static void
+test_colors (void)
+{
+  static const char *const  names[] = { "link", "image", "rule", "said" };
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
+  const GdkRGBA             red = { 1, 0, 0, 1 };
+  const AnnalsReaderColors  colors = { red, red, red, red, red, red };
+
+  annals_reader_tags_create (buffer);
+  annals_reader_tags_set_colors (buffer, &colors);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
+      GdkRGBA         *color = NULL;
+
+      g_object_get (gtk_text_tag_table_lookup (table, names[i]), "foreground", &color, NULL);
+      g_assert_nonnull (color);
+      g_assert_true (gdk_rgba_equal (color, &red));
+      gdk_rgba_free (color);
+    }
+}
+
 static void
 test_words (void)
 {
@@ -363,6 +386,7 @@ main (int   argc,
   g_test_add_func ("/reader/marks/sources", test_sources);
   g_test_add_func ("/reader/tags/built-in-passages", test_built_in);
   g_test_add_func ("/reader/tags/marks", test_tags);
+  g_test_add_func ("/reader/tags/colours-can-be-read", test_colors);
   g_test_add_func ("/reader/words/bylines-and-places", test_words);
   g_test_add_func ("/reader/links/schemes", test_links);
 

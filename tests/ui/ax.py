@@ -102,12 +102,17 @@ def text(node):
 
 
 def list_runs(node, attribute):
-    """Stretches of a text that have an attribute, such as a ground of their own."""
-    whole, stretches, offset = text(node), [], 0
+    """Stretches of a text that have an attribute, such as a ground of their own; a change of
+    another attribute within does not part them."""
+    whole, stretches, offset, last = text(node), [], 0, None
     while offset < len(whole):
         attributes, start, end = Atspi.Text.get_attribute_run(node, offset, False)
         if attribute in attributes:
-            stretches.append(whole[start:end])
+            if last == start:
+                stretches[-1] += whole[start:end]
+            else:
+                stretches.append(whole[start:end])
+            last = end
         offset = max(end, offset + 1)
     return stretches
 
