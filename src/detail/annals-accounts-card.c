@@ -156,6 +156,22 @@ add_stated (AnnalsAccountsCard *self,
   gtk_box_append (GTK_BOX (cell), label);
 }
 
+/* The day that the source itself gives, if its calendar has another name for it. */
+static void
+add_julian (AnnalsAccountsCard *self,
+            GtkWidget          *cell,
+            guint               account)
+{
+  const AnnalsAccount *record = get_account (self, account);
+  g_autofree char     *text = NULL;
+
+  if (record->calendar == ANNALS_CALENDAR_JULIAN)
+    text = annals_date_to_julian_text (annals_bundle_get_text (get_bundle (self), record->edtf),
+                                       ANNALS_DATE_LONG);
+  if (text != NULL)
+    gtk_box_append (GTK_BOX (cell), annals_detail_new_label (text, "annals-caption"));
+}
+
 static void
 add_rank (AnnalsAccountsCard *self,
           GtkWidget          *cell,
@@ -204,7 +220,10 @@ new_cell (AnnalsAccountsCard *self,
   gtk_box_append (GTK_BOX (head), value);
   gtk_box_append (GTK_BOX (cell), head);
   if (has_stated)
-    add_stated (self, cell, account);
+    {
+      add_julian (self, cell, account);
+      add_stated (self, cell, account);
+    }
   add_rank (self, cell, account);
   annals_wrap_box_append (ANNALS_WRAP_BOX (foot), source);
   annals_wrap_box_append (ANNALS_WRAP_BOX (foot), new_passage_button (self, cell, account));

@@ -31,7 +31,9 @@
   "'passages':[{'exact':'the third winter'}]}]},"                                              \
   "{'id':'ferry','title':'The ferry sinks','date':'1220','accounts':["                         \
   "{'source':'guild','date':'1220','stated':'four years on'},"                                 \
-  "{'source':'brenn','date':'1220','stated':'in 1220'}]}]"
+  "{'source':'brenn','date':'1220','stated':'in 1220'}]},"                                     \
+  "{'id':'toll','title':'The toll ends','accounts':["                                          \
+  "{'source':'brenn','date':'1216-02-12','calendar':'julian'}]}]"
 
 typedef struct
 {
@@ -113,6 +115,16 @@ test_agreement (Fixture      *fixture,
   g_assert_false (says (fixture, "The sources disagree"));
 }
 
+/* The date is Gregorian everywhere; the source's own stands beside it. */
+static void
+test_calendar (Fixture      *fixture,
+               gconstpointer data)
+{
+  annals_session_select_event (fixture->session, 2);
+  g_assert_true (says (fixture, "12 February 1216"));
+  g_assert_true (says (fixture, "5 February 1216 (Julian)"));
+}
+
 static void
 test_passages (Fixture      *fixture,
                gconstpointer data)
@@ -192,7 +204,7 @@ test_bundle (Fixture      *fixture,
   g_assert_true (says (fixture, "T"));
   g_assert_true (says (fixture, "Of a bridge."));
   g_assert_true (says (fixture, "Annals of the Guild"));
-  g_assert_true (says (fixture, "2 events"));
+  g_assert_true (says (fixture, "3 events"));
   activate_row (fixture, "Brenn 1987");
   g_assert_cmpuint (annals_session_get_reading_source (fixture->session), ==, 1);
   activate_row (fixture, "The bridge <i>falls</i>");
@@ -248,6 +260,7 @@ main (int   argc,
 
   add ("/detail/pane/conflict", test_conflict);
   add ("/detail/pane/agreement", test_agreement);
+  add ("/detail/pane/calendar", test_calendar);
   add ("/detail/pane/passages", test_passages);
   add ("/detail/pane/bookmark", test_bookmark);
   add ("/detail/pane/era", test_era);
