@@ -168,6 +168,20 @@ update_scrollbar (AnnalsTimelineView *self,
     gtk_widget_size_allocate (self->scrollbar, &allocation, -1);
 }
 
+/* Time runs from left to right in every language, and so do years that stand alone; a text with
+ * letters goes its own way. */
+static AnnalsTextCache *
+new_texts (AnnalsTimelineView *self)
+{
+  PangoContext    *context = gtk_widget_create_pango_context (GTK_WIDGET (self));
+  AnnalsTextCache *texts;
+
+  pango_context_set_base_dir (context, PANGO_DIRECTION_WEAK_LTR);
+  texts = annals_text_cache_new (context);
+  g_object_unref (context);
+  return texts;
+}
+
 /* The event that the keyboard stands on, while the window shows where that is. */
 static guint
 get_focused_event (AnnalsTimelineView *self)
@@ -200,7 +214,7 @@ update_layout (AnnalsTimelineView *self,
   };
 
   if (self->texts == NULL)
-    self->texts = annals_text_cache_new (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+    self->texts = new_texts (self);
   annals_text_cache_trim (self->texts);
   if (self->theme == NULL)
     set_theme (self);
