@@ -16,6 +16,9 @@
 /* More distinct dates of one event are not grouped at all. */
 #define MAX_GROUPED 128
 
+/* So many dates stand beside the one that places an event, more are counted. */
+#define MAX_DATES_NAMED 3
+
 /* Dates further apart than this are not counted in days. */
 #define MAX_DAYS_APART 60
 
@@ -372,13 +375,35 @@ has_text (GPtrArray  *group,
   return FALSE;
 }
 
+/* Takes @words and gives them back with another date. */
+static char *
+add_date (char       *words,
+          const char *edtf)
+{
+  g_autofree char *before = words;
+  g_autofree char *other = annals_date_to_text (edtf, ANNALS_DATE_LONG);
+
+  /* Translators: a date, and another one that a source gives instead. */
+  return g_strdup_printf (_ ("%s, or %s"), before, other);
+}
+
+static char *
+count_dates (char *words,
+             guint n_more)
+{
+  g_autofree char *before = words;
+
+  /* Translators: dates that sources give, and how many more there are. */
+  return g_strdup_printf (ngettext ("%s, or %u other", "%s, or %u others", n_more), before, n_more);
+}
+
 /**
  * annals_detail_write_dating:
  * @bundle: a bundle
  * @event: an event of it
  *
- * Writes the date of an event as a historian would: the one that places it, and every other that
- * a source holds against it.
+ * Writes the date of an event as a historian would: the one that places it, and the others that
+ * sources hold against it, the first few by name.
  *
  * Returns: (transfer full): "October 2012, or October 2014"
  */
@@ -392,6 +417,8 @@ annals_detail_write_dating (AnnalsBundle *bundle,
   g_autoptr (GPtrArray) groups = NULL;
   AnnalsProperty       *date = find_date (properties);
   char                 *words;
+  guint                 n_named = 0;
+  guint                 n_more = 0;
 
   if (*edtf == '\0')
     return g_strdup (_ ("Undated"));
@@ -405,20 +432,17 @@ annals_detail_write_dating (AnnalsBundle *bundle,
     {
       GPtrArray         *group = g_ptr_array_index (groups, i);
       const AnnalsValue *first = g_ptr_array_index (group, 0);
-      g_autofree char   *before = words;
-      g_autofree char   *other = NULL;
 
       if (has_text (group, edtf) || first->polarity == ANNALS_POLARITY_DENIES)
-        {
-          words = g_steal_pointer (&before);
-          continue;
-        }
-      other = annals_date_to_text (first->text, ANNALS_DATE_LONG);
-      /* Translators: a date, and another one that a source gives instead. */
-      words = g_strdup_printf (_ ("%s, or %s"), before, other);
+        continue;
+      if (n_named < MAX_DATES_NAMED)
+        words = add_date (words, first->text);
+      else
+        n_more++;
+      n_named++;
     }
 
-  return words;
+  return n_more == 0 ? words : count_dates (words, n_more);
 }
 
 /* --- sources ------------------------------------------------------------------------------- */

@@ -272,15 +272,15 @@ draw_bullet (GtkTextView                 *view,
   int                      width;
   int                      height;
 
-  text = bullets[(MAX (item->level, 1) - 1) % G_N_ELEMENTS (bullets)];
   if (item->number > 0)
-    text = number = g_strdup_printf ("%u.", item->number);
+    number = g_strdup_printf ("%u.", item->number);
+  text = number != NULL ? number : bullets[(MAX (item->level, 1) - 1) % G_N_ELEMENTS (bullets)];
   pango_layout_set_text (ornaments->bullet, text, -1);
   pango_layout_get_pixel_size (ornaments->bullet, &width, &height);
   locate (view, item->start, &place);
 
-  graphene_point_init (&corner, (float) (place.x - BULLET_GAP_PX - width),
-                       (float) (place.y + (place.height - height) / 2));
+  place.y += (place.height - height) / 2;
+  graphene_point_init (&corner, (float) (place.x - BULLET_GAP_PX - width), (float) place.y);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &corner);
   gtk_snapshot_append_layout (snapshot, ornaments->bullet, &ornaments->text);

@@ -108,6 +108,11 @@ static const Case cases[] = {
     "{'source':'a','date':'1950'},{'source':'b','date':'1960'},{'source':'c','date':'1970'}",
     "1950 | 1960 | 1970", "3 different answers · a tie", "1950, or 1960, or 1970",
     "3 sources · Farwa is silent" },
+  { "six-ways",
+    "{'source':'a','date':'1950'},{'source':'b','date':'1960'},{'source':'c','date':'1970'},"
+    "{'source':'d','date':'1980'},{'source':'a','date':'1990'},{'source':'b','date':'2000'}",
+    "1950 | 1960 | 1970 | 1980 | 1990 | 2000", "6 different answers · a tie",
+    "1950, or 1960, or 1970, or 1980, or 2 others", "4 sources" },
   { "preferred",
     "{'source':'a','date':'1950'},{'source':'c','date':'1960','rank':'preferred',"
     "'rankReason':'nearest in time'}",
