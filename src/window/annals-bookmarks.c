@@ -185,7 +185,7 @@ annals_bookmarks_show (AnnalsBookmarks *self,
                        AnnalsBundle    *bundle,
                        GPtrArray       *bookmarks)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_full (1, g_object_unref);
 
   g_return_if_fail (ANNALS_IS_BOOKMARKS (self));
   g_return_if_fail (bundle == NULL || ANNALS_IS_BUNDLE (bundle));

@@ -176,13 +176,21 @@ update_layout (AnnalsPanes *self)
 
   if (mode != self->mode)
     {
-      remember_sizes (self);
       self->mode = mode;
       place_dividers (self);
     }
   update_visibility (self);
   if (mode == MODE_ONE_BELOW)
     set_page (self, self->lower);
+}
+
+/* Only what the reader moves is remembered, not what a smaller window squeezes. */
+static void
+divider_moved_cb (AnnalsPanes *self)
+{
+  if (gtk_widget_get_width (GTK_WIDGET (self)) == self->width &&
+      gtk_widget_get_height (GTK_WIDGET (self)) == self->height)
+    remember_sizes (self);
 }
 
 static void
@@ -382,6 +390,7 @@ annals_panes_class_init (AnnalsPanesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnalsPanes, card);
   gtk_widget_class_bind_template_child (widget_class, AnnalsPanes, switcher);
   gtk_widget_class_bind_template_child (widget_class, AnnalsPanes, timeline_button);
+  gtk_widget_class_bind_template_callback (widget_class, divider_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, resized_cb);
   gtk_widget_class_bind_template_callback (widget_class, event_chosen_cb);
 }

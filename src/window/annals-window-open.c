@@ -177,6 +177,7 @@ annals_window_loaded_cb (AnnalsWindow *self,
                          AnnalsBundle *bundle)
 {
   gtk_stack_set_visible_child_name (self->stack, "panes");
+  self->is_built_in = g_file_has_uri_scheme (file, "resource");
   annals_session_set_bundle (self->session, bundle);
   annals_panes_go_to_page (self->panes, ANNALS_PAGE_TIMELINE);
   annals_window_read_bookmarks (self);
@@ -226,7 +227,7 @@ annals_window_add_drop_target (AnnalsWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  gtk_widget_add_controller (GTK_WIDGET (self->toasts), GTK_EVENT_CONTROLLER (target));
 }
 
 /**

@@ -33,6 +33,7 @@ struct _AnnalsWindow
   AnnalsLibrary *library;
   GSettings     *settings;    /* NULL if the schema is not installed */
   GCancellable  *cancellable; /* closes what waits for an answer when the window goes */
+  gboolean       is_built_in; /* the open bundle came with the program */
   guint          patience;    /* source that shows the window though nothing is loaded yet */
 };
 

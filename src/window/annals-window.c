@@ -131,6 +131,7 @@ update_actions (AnnalsWindow *self)
       n_problems = annals_bundle_get_diagnostics (bundle)->len;
     }
 
+  gtk_widget_action_set_enabled (widget, "win.open-built-in", !self->is_built_in);
   gtk_widget_action_set_enabled (widget, "win.toggle-bookmark", has_event);
   gtk_widget_action_set_enabled (widget, "win.previous-event", n_dated > 0);
   gtk_widget_action_set_enabled (widget, "win.next-event", n_dated > 0);
