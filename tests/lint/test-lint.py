@@ -304,5 +304,4 @@ tap.main("lint", [
     include_directions, versions_only_in_compat, raw_json_only_in_accessor, assertions_in_tests,
     nothing_left_to_do, application_id_in_one_place, no_machine_paths, shell_scripts,
     documented_functions, translatable_files, whole_translatable_texts, translations,
-    user_interface_files, user_interface_icons, user_interface_names],
-    todo=[translations])
+    user_interface_files, user_interface_icons, user_interface_names])
