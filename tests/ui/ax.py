@@ -209,6 +209,11 @@ class Program:
     def wait_gone(self, wanted_role, name):
         wait(lambda: not self.list(wanted_role, name), f"the end of {wanted_role} “{name}”")
 
+    def wait_window(self, title, is_there=True):
+        """Waits for a window on the screen to be there, or not to be."""
+        wait(lambda: bool(self._xdotool("search", "--onlyvisible", "--name", title)) == is_there,
+             f"the window “{title}” to be {'there' if is_there else 'gone'}")
+
     def focus(self):
         """What has the keyboard, if anything."""
         if focused:
@@ -264,6 +269,9 @@ class Program:
 
     def key(self, *keys):
         self._xdotool("key", "--delay", 40, *keys)
+
+    def write(self, words):
+        self._xdotool("type", "--delay", 20, words)
 
     def resize(self, width, height):
         """Gives the window a size without its border."""
