@@ -273,6 +273,23 @@ class Program:
     def write(self, words):
         self._xdotool("type", "--delay", 20, words)
 
+    def drag(self, start, end):
+        """Drags from one place on the screen to another, in steps as a hand does."""
+        self._xdotool("mousemove", *start)
+        self._xdotool("mousedown", 1)
+        for step in range(1, 9):
+            self._xdotool("mousemove", *(start[i] + (end[i] - start[i]) * step // 8 for i in (0, 1)))
+            time.sleep(0.05)  # between two steps
+        self._xdotool("mouseup", 1)
+
+    def move_window(self, title, x, y):
+        """Moves another window; returns the place of its middle."""
+        window = self._xdotool("search", "--onlyvisible", "--name", title).split()[-1]
+        self._xdotool("windowmove", window, x, y)
+        wait(lambda: self._geometry(window)[:2] == [x, y], f"the window “{title}” at {x}, {y}")
+        _, _, width, height = self._geometry(window)
+        return x + width // 2, y + height // 2
+
     def resize(self, width, height):
         """Gives the window a size without its border."""
         frame = self.find("frame")

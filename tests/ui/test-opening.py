@@ -110,6 +110,38 @@ def the_dialog_opens_a_file():
         return program.quit()
 
 
+def a_file_can_be_dropped_on_every_pane():
+    with ax.Program() as program:
+        program.find("frame", "Pakistan and Russia.*")
+        program.resize(1200, 800)
+        for name, height in (("timeline", 250), ("article", 700)):
+            path = write(f"{name}.annals", {**GOOD, "title": f"Dropped on the {name}"})
+            with subprocess.Popen([os.environ["DRAG_SOURCE"], path]) as source:
+                program.wait_window("Source of a drag")
+                program.drag(program.move_window("Source of a drag", 1300, 100), (300, height))
+                program.find("frame", f"Dropped on the {name}")
+                source.terminate()
+        return program.quit()
+
+
+def a_long_load_shows_its_progress_and_can_be_cancelled():
+    events = [{"id": f"e{i}", "title": f"Event {i}", "date": str(1000 + i % 1000),
+               "summary": "word " * 40} for i in range(200_000)]
+    path = FOLDER / "long.annals"
+    path.write_text(json.dumps({**GOOD, "events": events}), encoding="utf-8")
+    with ax.Program() as program:
+        program.find("frame", "Pakistan and Russia.*")
+        complaints = open_in_running(path) or []
+        cancel = program.find("button", "Cancel")
+        program.find("label", "Opening “long.annals”")
+        program.click(cancel)
+        program.wait_gone("label", "Opening “long.annals”")
+        program.find("frame", "Pakistan and Russia.*")
+        complaints += open_in_running(write("good.annals", GOOD)) or []
+        program.find("frame", "The Halvek crossing")
+        return complaints + program.quit()
+
+
 def a_partly_bad_file_loads_and_lists_its_problems():
     bad_events = [
         {"id": "when", "title": "Some day", "date": "once upon a time"},
@@ -157,6 +189,8 @@ tap.main("ui/opening", [
     what_cannot_be_opened_leaves_the_open_bundle_alone,
     a_good_file_takes_the_place_of_the_open_bundle,
     the_dialog_opens_a_file,
+    a_file_can_be_dropped_on_every_pane,
+    a_long_load_shows_its_progress_and_can_be_cancelled,
     a_partly_bad_file_loads_and_lists_its_problems,
     the_version_needs_no_display,
     without_a_display_it_says_so,
