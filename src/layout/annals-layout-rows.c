@@ -15,6 +15,8 @@
 /* A ghost whose middle is nearer to that of the mark than this cannot be told from it. */
 #define GHOST_NEAR_PX 9.0
 #define COUNT_PX      30.0
+/* Between a count and the ring around an event of its own that is selected. */
+#define ASIDE_PX 6.0
 
 static const AnnalsEvent *
 get_event (const AnnalsLayout *self,
@@ -158,25 +160,76 @@ is_called_for (const AnnalsLayout *self,
   return event == self->input.selected_event || event == self->input.focused_event;
 }
 
+/* Both ends of the marks from a place on, with all that belongs to them. */
+static void
+get_drawn_extents (const AnnalsLayout *self,
+                   guint               first,
+                   double             *x0,
+                   double             *x1)
+{
+  *x0 = G_MAXDOUBLE;
+  *x1 = -G_MAXDOUBLE;
+  for (guint i = first; i < self->marks->len; i++)
+    {
+      const AnnalsMarkItem *mark = &g_array_index (self->marks, AnnalsMarkItem, i);
+
+      *x0 = MIN (*x0, mark->shape.x0);
+      *x1 = MAX (*x1, mark->shape.x1);
+      for (guint j = 0; j < mark->companions.count; j++)
+        {
+          const AnnalsCompanionItem *item = &g_array_index (self->companions, AnnalsCompanionItem,
+                                                            mark->companions.first + j);
+
+          *x0 = MIN (*x0, item->shape.x0);
+          *x1 = MAX (*x1, item->shape.x1);
+        }
+    }
+}
+
+/* A count makes way for its own events that are drawn all the same: to the right of them, or to the
+ * left where the next slot begins too soon. */
+static void
+step_aside (const AnnalsLayout *self,
+            guint               first_mark,
+            double              next_x,
+            AnnalsCountItem    *item)
+{
+  double x0;
+  double x1;
+
+  get_drawn_extents (self, first_mark, &x0, &x1);
+  item->x0 = x1 + ASIDE_PX;
+  if (item->x0 + COUNT_PX > next_x)
+    item->x0 = x0 - ASIDE_PX - COUNT_PX;
+  item->x1 = item->x0 + COUNT_PX;
+}
+
 static void
 add_count (AnnalsLayout     *self,
            const AnnalsSlot *slot,
            guint32           category,
-           double            y)
+           double            y,
+           double            next_x)
 {
   AnnalsCountItem item = { .members = slot->members, .category = category, .y = y };
-  guint           n_drawn = 0;
+  guint           first_mark = self->marks->len;
+  guint           n_drawn;
 
-  get_slot_extents (self, slot, &item.x0, &item.x1);
   for (guint i = 0; i < slot->members.count; i++)
     {
       guint event = g_array_index (self->rows->members, guint32, slot->members.first + i);
 
-      if (!is_called_for (self, event))
-        continue;
-      add_mark (self, event, category, y);
-      n_drawn++;
+      if (is_called_for (self, event))
+        add_mark (self, event, category, y);
     }
+  n_drawn = self->marks->len - first_mark;
+  if (n_drawn == slot->members.count)
+    return;
+
+  if (n_drawn == 0)
+    get_slot_extents (self, slot, &item.x0, &item.x1);
+  else
+    step_aside (self, first_mark, next_x, &item);
   g_snprintf (item.text, sizeof item.text, "+%u", slot->members.count - n_drawn);
   g_array_append_val (self->counts, item);
 }
@@ -204,6 +257,21 @@ find_first_slot (const AnnalsLayout *self,
   return low;
 }
 
+/* Where the slot after one begins, or the edge of the view. */
+static double
+get_next_x (const AnnalsLayout *self,
+            const AnnalsRow    *row,
+            guint               slot)
+{
+  double x0 = self->input.width;
+  double x1;
+
+  if (slot + 1 < row->slots.first + row->slots.count)
+    get_slot_extents (self, &g_array_index (self->rows->slots, AnnalsSlot, slot + 1), &x0, &x1);
+
+  return MIN (x0, self->input.width);
+}
+
 static void
 add_row (AnnalsLayout    *self,
          const AnnalsRow *row,
@@ -229,7 +297,8 @@ add_row (AnnalsLayout    *self,
       if (x0 > self->input.width)
         break;
       if (slot->event == ANNALS_NONE)
-        add_count (self, slot, category, y + self->row_height / 2.0);
+        add_count (self, slot, category, y + self->row_height / 2.0,
+                   get_next_x (self, row, i));
       else
         add_mark (self, slot->event, category, y + self->row_height / 2.0);
     }

@@ -279,6 +279,39 @@ check_rows (LayoutFixture *fixture,
     }
 }
 
+static gboolean
+is_member (const AnnalsLayout    *layout,
+           const AnnalsCountItem *count,
+           guint                  event)
+{
+  for (guint i = 0; i < count->members.count; i++)
+    if (g_array_index (layout->rows->members, guint32, count->members.first + i) == event)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A count stands beside those of its events that are drawn because they are chosen, not on them. */
+static void
+check_counts (LayoutFixture *fixture,
+              GRand         *rand)
+{
+  const AnnalsLayout *layout = fixture->layout;
+
+  for (guint i = 0; i < layout->counts->len; i++)
+    {
+      const AnnalsCountItem *count = &g_array_index (layout->counts, AnnalsCountItem, i);
+
+      for (guint j = 0; j < layout->marks->len; j++)
+        {
+          const AnnalsMarkItem *mark = &g_array_index (layout->marks, AnnalsMarkItem, j);
+
+          if (is_member (layout, count, mark->event))
+            g_assert_true (count->x1 < mark->shape.x0 || count->x0 > mark->shape.x1);
+        }
+    }
+}
+
 /* Panning moves all marks by the same amount and none to another row. */
 static void
 check_panning (LayoutFixture *fixture,
@@ -319,6 +352,7 @@ static const struct
   { "/layout/properties/drawn-or-counted-once", check_once },
   { "/layout/properties/hits", check_hits },
   { "/layout/properties/marks-keep-apart", check_rows },
+  { "/layout/properties/counts-step-aside", check_counts },
   { "/layout/properties/panning-changes-no-row", check_panning },
 };
 
