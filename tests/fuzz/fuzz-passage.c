@@ -1,0 +1,89 @@
+/* fuzz-passage.c — quotes of all kinds in articles of all kinds
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An input is a list of fields, each ended by the control character “unit separator”: article,
+ * words, prefix, suffix, start and end. What is left out is not told.
+ */
+
+#include "config.h"
+
+#include "fuzz-checks.h"
+
+#include "core/annals-search-text.h"
+
+#define SEPARATOR "\x1f"
+
+enum
+{
+  ARTICLE,
+  EXACT,
+  PREFIX,
+  SUFFIX,
+  START,
+  END,
+  N_FIELDS,
+};
+
+static char *
+bring_into_form (const char      *text,
+                 gssize           length,
+                 AnnalsSearchForm form)
+{
+  g_autofree char             *composed = g_utf8_normalize (text, length, G_NORMALIZE_NFC);
+  g_autoptr (AnnalsSearchText) search_text = annals_search_text_new (composed, form);
+
+  return g_strstrip (g_strdup (search_text->text));
+}
+
+/* What is found in a search form reads in that form as the quote does. */
+static void
+check_likeness (const AnnalsAnchor *anchor,
+                AnnalsArticle      *article,
+                const char         *exact)
+{
+  AnnalsSearchForm form = anchor->method == ANNALS_ANCHOR_BY_NORMALISED ? ANNALS_SEARCH_NORMALISED
+                                                                        : ANNALS_SEARCH_FOLDED;
+  const char      *text = annals_article_get_text (article, NULL);
+  gsize            start = annals_article_get_byte (article, anchor->start);
+  gsize            end = annals_article_get_byte (article, anchor->end);
+  g_autofree char *found = bring_into_form (text + start, (gssize) (end - start), form);
+  g_autofree char *wanted = bring_into_form (exact, -1, form);
+
+  g_assert_cmpstr (found, ==, wanted);
+}
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data,
+                        size_t         size)
+{
+  g_autofree char          *input = g_utf8_make_valid ((const char *) data, (gssize) size);
+  g_auto (GStrv)            fields = g_strsplit (input, SEPARATOR, N_FIELDS);
+  guint                     n_fields = g_strv_length (fields);
+  g_autoptr (AnnalsArticle) article = NULL;
+  AnnalsQuote               quote = { .start = -1, .end = -1 };
+  AnnalsAnchor              anchor;
+
+  if (n_fields <= EXACT)
+    return 0;
+
+  article = annals_article_new (fields[ARTICLE], -1, ANNALS_ARTICLE_PLAIN);
+  quote.exact = fields[EXACT];
+  if (n_fields > PREFIX)
+    quote.prefix = fields[PREFIX];
+  if (n_fields > SUFFIX)
+    quote.suffix = fields[SUFFIX];
+  if (n_fields > END)
+    {
+      quote.start = g_ascii_strtoll (fields[START], NULL, 10);
+      quote.end = g_ascii_strtoll (fields[END], NULL, 10);
+    }
+
+  anchor = annals_passage_anchor (article, &quote);
+  fuzz_check_anchor (&anchor, article, quote.exact);
+  if (anchor.method == ANNALS_ANCHOR_BY_NORMALISED || anchor.method == ANNALS_ANCHOR_BY_FOLDED)
+    if (annals_anchor_has_place (&anchor))
+      check_likeness (&anchor, article, quote.exact);
+
+  return 0;
+}
