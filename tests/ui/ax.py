@@ -278,7 +278,8 @@ class Program:
         self._xdotool("mousemove", *start)
         self._xdotool("mousedown", 1)
         for step in range(1, 9):
-            self._xdotool("mousemove", *(start[i] + (end[i] - start[i]) * step // 8 for i in (0, 1)))
+            self._xdotool("mousemove", start[0] + (end[0] - start[0]) * step // 8,
+                          start[1] + (end[1] - start[1]) * step // 8)
             time.sleep(0.05)  # between two steps
         self._xdotool("mouseup", 1)
 
