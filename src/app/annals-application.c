@@ -45,6 +45,7 @@ static const Shortcut shortcuts[] = {
   { "win.zoom-out", { "<Control>minus" } },
   { "win.fit", { "<Control>0" } },
   { "window.close", { "<Control>w" } },
+  { "app.shortcuts", { "<Control>question" } },
   { "app.quit", { "<Control>q" } },
 };
 
@@ -54,6 +55,19 @@ quit_cb (GSimpleAction *action,
          gpointer       user_data)
 {
   g_application_quit (G_APPLICATION (user_data));
+}
+
+/* Made when it is asked for: GTK itself would make it for every window, shown or not. */
+static void
+shortcuts_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (APP_PATH "/ui/help-overlay.ui");
+  GtkWindow             *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, gtk_application_get_active_window (user_data));
+  gtk_window_present (overlay);
 }
 
 static void
@@ -78,6 +92,7 @@ about_cb (GSimpleAction *action,
 
 static const GActionEntry actions[] = {
   { "quit", quit_cb },
+  { "shortcuts", shortcuts_cb },
   { "about", about_cb },
 };
 
