@@ -404,14 +404,23 @@ contains_token (const gunichar *chars,
   return FALSE;
 }
 
-/* Whether every number and every name of the quote stands in the words found. A name is told by
- * its capital letter, which says nothing of the first word. */
+/* Whether every number and every name of the quote stands in the words found, of which the first
+ * and the last count whole. A name is told by its capital letter, which says nothing of the first
+ * word. */
 static gboolean
 keeps_facts (const Search    *self,
              const Candidate *candidate)
 {
   const gunichar *chars = self->exact.chars;
   gboolean        is_first = TRUE;
+  guint           found = candidate->start;
+  guint           found_end = candidate->end;
+
+  while (found > 0 && is_word_char (self->chars[found]) && is_word_char (self->chars[found - 1]))
+    found--;
+  while (found_end < self->n_chars && is_word_char (self->chars[found_end - 1]) &&
+         is_word_char (self->chars[found_end]))
+    found_end++;
 
   for (guint start = 0, end; find_token (chars, self->exact.n_chars, &start, &end); start = end)
     {
@@ -419,9 +428,8 @@ keeps_facts (const Search    *self,
                          (g_unichar_isupper (chars[start]) && !is_first);
 
       is_first = FALSE;
-      if (is_fact && !contains_token (self->chars + candidate->start,
-                                      candidate->end - candidate->start,
-                                      chars + start, end - start))
+      if (is_fact && !contains_token (self->chars + found, found_end - found, chars + start,
+                                      end - start))
         return FALSE;
     }
 

@@ -225,6 +225,29 @@ has_contexts (const Haystack *haystack,
          strncmp (after, needle->suffix, strlen (needle->suffix)) == 0;
 }
 
+/* Whether a number goes on across this byte. */
+static gboolean
+splits_number (const char *text,
+               gsize       byte)
+{
+  return byte > 0 && g_unichar_isdigit (g_utf8_get_char (text + byte)) &&
+         g_unichar_isdigit (g_utf8_get_char (g_utf8_prev_char (text + byte)));
+}
+
+/* Whether the words have only a part of a number that the quote tells whole: the 217 of a quote
+ * does not stand in 1217, but where its prefix ends with the 1. */
+static gboolean
+cuts_number (const Haystack *haystack,
+             const Needle   *needle,
+             gsize           start,
+             gboolean        is_in_context)
+{
+  return (splits_number (haystack->text, start) &&
+          !(is_in_context && needle->prefix[0] != '\0')) ||
+         (splits_number (haystack->text, start + needle->size) &&
+          !(is_in_context && needle->suffix[0] != '\0'));
+}
+
 static double
 compare_context (AnnalsPattern *pattern,
                  guint          n_chars,
@@ -333,11 +356,15 @@ list_occurrences (const Haystack *haystack,
   for (const char *p = strstr (haystack->text, needle->exact); p != NULL && *n_matching < 2;
        p = strstr (p + 1, needle->exact))
     {
-      gsize start = (gsize) (p - haystack->text);
+      gsize    start = (gsize) (p - haystack->text);
+      gboolean is_in_context;
 
       if (!is_whole (haystack, start, start + needle->size))
         continue;
-      if (has_contexts (haystack, needle, start))
+      is_in_context = has_contexts (haystack, needle, start);
+      if (cuts_number (haystack, needle, start, is_in_context))
+        continue;
+      if (is_in_context)
         {
           (*n_matching)++;
           g_array_prepend_val (starts, start);

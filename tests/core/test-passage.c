@@ -151,6 +151,20 @@ static const Case cases[] = {
   { "fuzzy/chinese", "一九五〇年中国与邻国签订了友好条约。", { "年中国和邻国签订了友好条约", "", "", -1, -1 },
     ANNALS_ANCHOR_CHANGED, ANNALS_ANCHOR_BY_FUZZY, "年中国与邻国签订了友好条约" },
 
+  /* A number that is only a part of another is another number. */
+  { "number/grown", "Of them 1217 men stood by the river bank at dawn.",
+    { "217 men stood by the river bank at dawn", "", "", -1, -1 },
+    ANNALS_ANCHOR_CONTRADICTED, ANNALS_ANCHOR_BY_FUZZY, NULL },
+  { "number/grown-at-end", "At dawn by the river bank stood men, in all 12170.",
+    { "dawn by the river bank stood men, in all 1217", "", "", -1, -1 },
+    ANNALS_ANCHOR_CONTRADICTED, ANNALS_ANCHOR_BY_FUZZY, NULL },
+  { "number/grown-and-words-changed", "Of them 1217 men stand by the river bank at dawn.",
+    { "217 men stood by the river bank at dawn", "Of them ", ".", -1, -1 },
+    ANNALS_ANCHOR_CONTRADICTED, ANNALS_ANCHOR_BY_FUZZY, NULL },
+  { "number/cut-and-told", "Of them 1217 men stood by the river.",
+    { "217 men stood", "Of them 1", " by the river", -1, -1 },
+    ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_EXACT, "217 men stood" },
+
   /* No quote, nothing to search */
   { "invalid/empty", FERRY, { "", "", "", -1, -1 },
     ANNALS_ANCHOR_INVALID, ANNALS_ANCHOR_BY_NOTHING, NULL },

@@ -12,6 +12,8 @@
 
 #include "core/annals-search-text.h"
 
+#include <string.h>
+
 #define SEPARATOR "\x1f"
 
 enum
@@ -53,6 +55,64 @@ check_likeness (const AnnalsAnchor *anchor,
   g_assert_cmpstr (found, ==, wanted);
 }
 
+/* The next run of digits at or after *@start, and its end. */
+static gboolean
+find_number (const char **start,
+             const char **end)
+{
+  while (**start != '\0' && !g_ascii_isdigit (**start))
+    (*start)++;
+  for (*end = *start; g_ascii_isdigit (**end);)
+    (*end)++;
+
+  return *end > *start;
+}
+
+static gboolean
+has_number (const char *text,
+            const char *number,
+            gsize       length)
+{
+  for (const char *end; find_number (&text, &end); text = end)
+    if ((gsize) (end - text) == length && memcmp (text, number, length) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_told (const char *context)
+{
+  return context != NULL && context[0] != '\0';
+}
+
+/* What is found has all numbers of the quote, and none of them is only a part of another, unless
+ * the quote is cut out so and its context tells the rest. */
+static void
+check_numbers (const AnnalsAnchor *anchor,
+               AnnalsArticle      *article,
+               const AnnalsQuote  *quote)
+{
+  const char      *text = annals_article_get_text (article, NULL);
+  gsize            start = annals_article_get_byte (article, anchor->start);
+  gsize            end = annals_article_get_byte (article, anchor->end);
+  gboolean         is_changed = anchor->method == ANNALS_ANCHOR_BY_FUZZY;
+  g_autofree char *found = NULL;
+  g_autofree char *wanted = NULL;
+
+  if (is_changed || !is_told (quote->prefix))
+    while (start > 0 && g_ascii_isdigit (text[start]) && g_ascii_isdigit (text[start - 1]))
+      start--;
+  if (is_changed || !is_told (quote->suffix))
+    while (g_ascii_isdigit (text[end - 1]) && g_ascii_isdigit (text[end]))
+      end++;
+
+  found = bring_into_form (text + start, (gssize) (end - start), ANNALS_SEARCH_NORMALISED);
+  wanted = bring_into_form (quote->exact, -1, ANNALS_SEARCH_NORMALISED);
+  for (const char *number = wanted, *rest; find_number (&number, &rest); number = rest)
+    g_assert_true (has_number (found, number, (gsize) (rest - number)));
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)
@@ -84,6 +144,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   if (anchor.method == ANNALS_ANCHOR_BY_NORMALISED || anchor.method == ANNALS_ANCHOR_BY_FOLDED)
     if (annals_anchor_has_place (&anchor))
       check_likeness (&anchor, article, quote.exact);
+  if (anchor.method != ANNALS_ANCHOR_BY_POSITION && annals_anchor_has_place (&anchor))
+    check_numbers (&anchor, article, &quote);
 
   return 0;
 }
