@@ -54,10 +54,17 @@ annals_adaptive_bin_measure (GtkWidget     *widget,
                              int           *minimum_baseline,
                              int           *natural_baseline)
 {
-  /* What the child would like is not asked: the window has a size of its own, and asking every
-   * paragraph in it takes longer than anything else at the start. */
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH_PX : LEAST_HEIGHT_PX;
   *natural = *minimum;
+  if (child != NULL)
+    {
+      int child_natural;
+
+      gtk_widget_measure (child, orientation, -1, NULL, &child_natural, NULL, NULL);
+      *natural = MAX (*natural, child_natural);
+    }
   *minimum_baseline = -1;
   *natural_baseline = -1;
 }
