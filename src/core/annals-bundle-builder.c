@@ -596,68 +596,6 @@ assign_eras (AnnalsBundle *bundle)
     }
 }
 
-static int
-compare_events (gconstpointer a,
-                gconstpointer b,
-                gpointer      data)
-{
-  AnnalsBundle      *bundle = data;
-  const AnnalsEvent *x = RECORD (bundle->events, AnnalsEvent, *(const guint32 *) a);
-  const AnnalsEvent *y = RECORD (bundle->events, AnnalsEvent, *(const guint32 *) b);
-  int                order = annals_date_compare (&x->date, &y->date);
-
-  if (order != 0)
-    return order;
-
-  return strcmp (annals_bundle_get_text (bundle, x->id), annals_bundle_get_text (bundle, y->id));
-}
-
-static void
-sort_chronology (AnnalsBundle *bundle)
-{
-  for (guint32 i = 0; i < bundle->events->len; i++)
-    if (RECORD (bundle->events, AnnalsEvent, i)->date.kind != ANNALS_DATE_NONE)
-      g_array_append_val (bundle->chronology, i);
-
-  g_array_sort_with_data (bundle->chronology, compare_events, bundle);
-}
-
-typedef struct
-{
-  AnnalsBundle *bundle;
-  GArray       *table;
-} IdOrder;
-
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b,
-             gpointer      data)
-{
-  IdOrder   *order = data;
-  gsize      size = g_array_get_element_size (order->table);
-  AnnalsText x;
-  AnnalsText y;
-
-  memcpy (&x, order->table->data + (gsize) * (const guint32 *) a * size, sizeof x);
-  memcpy (&y, order->table->data + (gsize) * (const guint32 *) b * size, sizeof y);
-
-  return strcmp (annals_bundle_get_text (order->bundle, x),
-                 annals_bundle_get_text (order->bundle, y));
-}
-
-static void
-index_ids (AnnalsBundle  *bundle,
-           GArray        *table,
-           AnnalsIdIndex *index)
-{
-  IdOrder order = { bundle, table };
-
-  for (guint32 i = 0; i < table->len; i++)
-    g_array_append_val (index->records, i);
-
-  g_array_sort_with_data (index->records, compare_ids, &order);
-}
-
 static void
 extend_bounds_by_second (AnnalsBundle *bundle,
                          AnnalsInstant second)
@@ -721,9 +659,9 @@ annals_bundle_builder_finish (AnnalsBundleBuilder *self,
   for (guint i = 0; i < bundle->events->len; i++)
     place_event (bundle, RECORD (bundle->events, AnnalsEvent, i));
   assign_eras (bundle);
-  sort_chronology (bundle);
-  index_ids (bundle, bundle->events, &bundle->event_index);
-  index_ids (bundle, bundle->eras, &bundle->era_index);
+  annals_bundle_order_events (bundle);
+  annals_bundle_index_ids (bundle, bundle->events, &bundle->event_index);
+  annals_bundle_index_ids (bundle, bundle->eras, &bundle->era_index);
   measure_bounds (bundle);
 
   for (guint i = 0; i < bundle->events->len; i++)

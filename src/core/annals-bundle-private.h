@@ -57,4 +57,10 @@ struct _AnnalsBundle
   gboolean      has_bounds;
 };
 
+/* annals-bundle-order.c */
+void annals_bundle_order_events (AnnalsBundle *bundle);
+void annals_bundle_index_ids (AnnalsBundle  *bundle,
+                              GArray        *table,
+                              AnnalsIdIndex *index);
+
 G_END_DECLS
