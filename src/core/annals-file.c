@@ -18,6 +18,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -208,6 +209,28 @@ annals_file_read (GFile        *file,
     }
 
   return read_and_close (open (path, OPEN_FLAGS), limit, cancellable, error);
+}
+
+/**
+ * annals_file_forget:
+ * @file: a file
+ * @start: a byte of what annals_file_read() gave for @file, to which nobody else has a reference
+ * @end: a later one
+ *
+ * Gives the memory from @start to @end back before the rest is freed; nobody may read these bytes
+ * any more. Those of a compiled-in resource are not ours to give.
+ */
+void
+annals_file_forget (GFile      *file,
+                    const char *start,
+                    const char *end)
+{
+  gsize page = (gsize) sysconf (_SC_PAGESIZE);
+  gsize first = ((gsize) start + page - 1) / page * page; /* only pages that hold nothing else */
+  gsize last = (gsize) end / page * page;
+
+  if (first < last && !g_file_has_uri_scheme (file, "resource"))
+    madvise ((gpointer) first, last - first, MADV_DONTNEED);
 }
 
 /* Whether a reference is relative, plain and stays below: no scheme, no "..", no escapes. */

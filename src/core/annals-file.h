@@ -18,5 +18,8 @@ GBytes *annals_file_read_below (GFile        *folder,
                                 gsize         limit,
                                 GCancellable *cancellable,
                                 GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+void    annals_file_forget (GFile      *file,
+                            const char *start,
+                            const char *end);
 
 G_END_DECLS

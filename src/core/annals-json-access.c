@@ -183,11 +183,56 @@ annals_json_report_unknown (const AnnalsJsonValue *value,
 }
 
 /**
- * annals_json_parse:
+ * annals_json_take:
  * @document: the file that is being read
  * @span: an element of it, or the value of a member of the whole document
  * @name: name of the section or member
  * @index: place of the element in the section, %G_MAXUINT for a member
+ * @node: (nullable): what json-glib made of it
+ * @value: (out caller-allocates): the parsed value, good as long as @node
+ *
+ * Reports a piece of the text that is beyond the limits or could not be parsed.
+ *
+ * Returns: whether there is a value
+ */
+gboolean
+annals_json_take (AnnalsJsonDocument   *document,
+                  const AnnalsJsonSpan *span,
+                  const char           *name,
+                  guint                 index,
+                  JsonNode             *node,
+                  AnnalsJsonValue      *value)
+{
+  *value = (AnnalsJsonValue){
+    .document = document,
+    .span = span,
+    .name = name,
+    .index = index,
+    .node = node,
+  };
+
+  if (!annals_json_span_is_readable (span))
+    {
+      annals_json_report (value, NULL, ANNALS_SEVERITY_ERROR, "too-large",
+                          _ ("This is too large: more than %lu bytes or %d values."),
+                          ANNALS_MAX_ELEMENT_BYTES, ANNALS_MAX_ELEMENT_VALUES);
+      return FALSE;
+    }
+  if (node == NULL)
+    {
+      annals_json_report (value, NULL, ANNALS_SEVERITY_ERROR, "unreadable-value",
+                          _ ("This value cannot be read."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * annals_json_parse:
+ * @document: the file that is being read
+ * @span: the value of a member of the whole document
+ * @name: name of the member
  * @value: (out caller-allocates): the parsed value, good until the next call
  *
  * Hands one piece of the text to json-glib. Pieces beyond the limits are reported instead.
@@ -198,36 +243,16 @@ gboolean
 annals_json_parse (AnnalsJsonDocument   *document,
                    const AnnalsJsonSpan *span,
                    const char           *name,
-                   guint                 index,
                    AnnalsJsonValue      *value)
 {
-  gsize size = span->end - span->start;
+  JsonNode *node = NULL;
 
-  *value = (AnnalsJsonValue){
-    .document = document,
-    .span = span,
-    .name = name,
-    .index = index,
-  };
+  if (annals_json_span_is_readable (span) &&
+      json_parser_load_from_data (document->parser, document->text + span->start,
+                                  (gssize) (span->end - span->start), NULL))
+    node = json_parser_get_root (document->parser);
 
-  if (size > ANNALS_MAX_ELEMENT_BYTES || span->n_values > ANNALS_MAX_ELEMENT_VALUES)
-    {
-      annals_json_report (value, NULL, ANNALS_SEVERITY_ERROR, "too-large",
-                          _ ("This is too large: more than %lu bytes or %d values."),
-                          ANNALS_MAX_ELEMENT_BYTES, ANNALS_MAX_ELEMENT_VALUES);
-      return FALSE;
-    }
-
-  if (!json_parser_load_from_data (document->parser, document->text + span->start, (gssize) size,
-                                   NULL))
-    {
-      annals_json_report (value, NULL, ANNALS_SEVERITY_ERROR, "unreadable-value",
-                          _ ("This value cannot be read."));
-      return FALSE;
-    }
-
-  value->node = json_parser_get_root (document->parser);
-  return value->node != NULL;
+  return annals_json_take (document, span, name, G_MAXUINT, node, value);
 }
 
 /**
@@ -293,6 +318,18 @@ annals_json_is_false (const AnnalsJsonValue *value)
          !json_node_get_boolean (value->node);
 }
 
+/* As g_strv_contains(), but most of what differs does so in the first letter. */
+static gboolean
+is_known (const char *const *known,
+          const char        *name)
+{
+  for (guint i = 0; known[i] != NULL; i++)
+    if (*known[i] == *name && g_str_equal (known[i], name))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * annals_json_expect_object:
  * @value: a value
@@ -317,7 +354,7 @@ annals_json_expect_object (const AnnalsJsonValue *value,
 
   json_object_iter_init_ordered (&iter, json_node_get_object (value->node));
   while (known != NULL && json_object_iter_next_ordered (&iter, &name, NULL))
-    if (!g_strv_contains (known, name))
+    if (!is_known (known, name))
       annals_json_report_unknown (value, name);
 
   return TRUE;
@@ -537,6 +574,20 @@ annals_json_count_items (const AnnalsJsonValue *array)
 }
 
 /**
+ * annals_json_get_element:
+ * @list: an array
+ * @index: place of an element
+ *
+ * Returns: (transfer none): the element, which belongs to @list
+ */
+JsonNode *
+annals_json_get_element (JsonNode *list,
+                         guint     index)
+{
+  return json_array_get_element (json_node_get_array (list), index);
+}
+
+/**
  * annals_json_get_item:
  * @array: an array
  * @index: place of an item
@@ -552,6 +603,6 @@ annals_json_get_item (const AnnalsJsonValue *array,
     .span = array->span,
     .parent = array,
     .index = index,
-    .node = json_array_get_element (json_node_get_array (array->node), index),
+    .node = annals_json_get_element (array->node, index),
   };
 }

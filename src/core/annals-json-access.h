@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @file: name of the file, for the diagnostics
  * @text: the text, accepted by the scan
  * @diagnostics: (element-type AnnalsDiagnostic): what was reported so far
- * @parser: parses one element after the other
+ * @parser: parses one member of the head after the other
  * @n_notes: notes among the diagnostics
  * @n_unlisted: problems that found no room among the diagnostics
  *
@@ -68,10 +68,15 @@ void        annals_json_report_unknown (const AnnalsJsonValue *value,
                                         const char            *name);
 void        annals_json_report_type (const AnnalsJsonValue *value,
                                      const char            *expected);
+gboolean    annals_json_take (AnnalsJsonDocument   *document,
+                              const AnnalsJsonSpan *span,
+                              const char           *name,
+                              guint                 index,
+                              JsonNode             *node,
+                              AnnalsJsonValue      *value);
 gboolean    annals_json_parse (AnnalsJsonDocument   *document,
                                const AnnalsJsonSpan *span,
                                const char           *name,
-                               guint                 index,
                                AnnalsJsonValue      *value);
 gboolean    annals_json_is_object (const AnnalsJsonValue *value);
 gboolean    annals_json_is_array (const AnnalsJsonValue *value);
@@ -101,6 +106,8 @@ guint       annals_json_get_array (const AnnalsJsonValue *object,
                                    const char            *name,
                                    AnnalsJsonValue       *array);
 guint       annals_json_count_items (const AnnalsJsonValue *array);
+JsonNode   *annals_json_get_element (JsonNode *list,
+                                     guint     index);
 void        annals_json_get_item (const AnnalsJsonValue *array,
                                   guint                  index,
                                   AnnalsJsonValue       *item);

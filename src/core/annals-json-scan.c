@@ -485,6 +485,19 @@ annals_json_scan_new (const char        *text,
 }
 
 /**
+ * annals_json_span_is_readable:
+ * @self: where a value stands
+ *
+ * Returns: whether it is within the limits for an element
+ */
+gboolean
+annals_json_span_is_readable (const AnnalsJsonSpan *self)
+{
+  return self->end - self->start <= ANNALS_MAX_ELEMENT_BYTES &&
+         self->n_values <= ANNALS_MAX_ELEMENT_VALUES;
+}
+
+/**
  * annals_json_scan_free:
  * @self: (transfer full): what a scan has recorded
  */

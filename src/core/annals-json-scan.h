@@ -59,6 +59,7 @@ AnnalsJsonScan         *annals_json_scan_new (const char        *text,
                                               const char *const *sections,
                                               GCancellable      *cancellable,
                                               AnnalsDiagnostic **problem) G_GNUC_WARN_UNUSED_RESULT;
+gboolean                annals_json_span_is_readable (const AnnalsJsonSpan *self);
 void                    annals_json_scan_free (AnnalsJsonScan *self);
 const AnnalsJsonMember *annals_json_scan_find (const AnnalsJsonScan *self,
                                                const char           *name);

@@ -4,8 +4,9 @@
  *
  * Two stages. annals-json-scan.c reads all bytes as strict JSON and records where each element of
  * the four sections stands; nothing is built yet, and what is not JSON ends here. Then json-glib
- * parses one element at a time, and the annals-load files check it and put it into the builder. So
- * memory holds the text, one element and the packed bundle, whatever the size of the file.
+ * parses the elements on all processors, see annals-json-ahead.c, and the annals-load files check
+ * one after the other and put it into the builder. So memory holds the text, a few hundred elements
+ * and the packed bundle, whatever the size of the file.
  */
 
 #include "config.h"
@@ -13,6 +14,7 @@
 #include "core/annals-loader.h"
 
 #include "core/annals-file.h"
+#include "core/annals-json-ahead.h"
 #include "core/annals-limits.h"
 #include "core/annals-load-private.h"
 #include "core/annals-sanitize.h"
@@ -25,6 +27,7 @@
 #define UTF8_BOM       "\xEF\xBB\xBF"
 
 #define ELEMENTS_PER_PROGRESS 256
+#define ELEMENTS_PER_FORGET   4096
 #define PROGRESS_STEPS        1000
 
 /* What of the progress is done when the text is read and scanned. */
@@ -38,6 +41,7 @@ G_DEFINE_QUARK (annals_bundle_error, annals_bundle_error)
 typedef struct
 {
   const char        *name;
+  GFile             *file; /* that the text was read from for this request alone; nullable */
   GFile             *folder;
   GPtrArray         *diagnostics;
   GCancellable      *cancellable;
@@ -94,8 +98,7 @@ read_header_member (AnnalsLoad           *load,
 {
   const AnnalsJsonMember *member = annals_json_scan_find (scan, name);
 
-  return member != NULL && annals_json_parse (&load->document, &member->value, name, G_MAXUINT,
-                                              value);
+  return member != NULL && annals_json_parse (&load->document, &member->value, name, value);
 }
 
 static AnnalsJsonValue
@@ -228,18 +231,36 @@ report_unknown_members (AnnalsLoad           *load,
 
 /* --- Sections --------------------------------------------------------------------------------- */
 
+/* The text of the events shrinks while their records grow. That of other sections stays, as the
+ * parents of eras are reported late. */
+static void
+forget_events (const AnnalsLoad *load,
+               const Request    *request,
+               GArray           *events,
+               guint             n_read)
+{
+  const AnnalsJsonSpan *spans = &g_array_index (events, AnnalsJsonSpan, 0);
+  const char           *text = load->document.text;
+
+  if (request->file != NULL && n_read >= ELEMENTS_PER_FORGET && n_read % ELEMENTS_PER_FORGET == 0)
+    annals_file_forget (request->file, text + spans[n_read - ELEMENTS_PER_FORGET].start,
+                        text + spans[n_read].start);
+}
+
 static gboolean
 read_section (AnnalsLoad           *load,
               const Request        *request,
               const AnnalsJsonScan *scan,
               const Section        *section)
 {
-  const AnnalsJsonMember *member = annals_json_scan_find (scan, section->name);
-  guint                   n_elements;
+  const AnnalsJsonMember     *member = annals_json_scan_find (scan, section->name);
+  g_autoptr (AnnalsJsonAhead) ahead = NULL;
+  guint                       n_elements;
 
   if (member == NULL || member->elements == NULL)
     return TRUE;
 
+  ahead = annals_json_ahead_new (load->document.text, member->elements);
   n_elements = member->elements->len;
   for (guint i = 0; i < n_elements; i++)
     {
@@ -250,7 +271,10 @@ read_section (AnnalsLoad           *load,
         return FALSE;
       if (i % ELEMENTS_PER_PROGRESS == 0 && section->read == annals_load_event)
         tell_progress (request, SCANNED_FRACTION + (1 - SCANNED_FRACTION) * i / n_elements);
-      if (annals_json_parse (&load->document, span, section->name, i, &value))
+      if (section->read == annals_load_event)
+        forget_events (load, request, member->elements, i);
+      if (annals_json_take (&load->document, span, section->name, i, annals_json_ahead_next (ahead),
+                            &value))
         section->read (load, &value);
     }
 
@@ -304,6 +328,7 @@ build (const Request        *request,
       }
   annals_load_join_eras (&load);
   annals_json_report_unlisted (&load.document);
+  g_hash_table_remove_all (events);
 
   tell_progress (request, 1);
   return annals_bundle_builder_finish (builder, request->diagnostics);
@@ -380,6 +405,7 @@ load_file (Request *request,
   gboolean           is_limit;
 
   request->name = name;
+  request->file = file;
   request->folder = folder;
   if (bytes != NULL)
     return load_bytes (request, bytes, error);

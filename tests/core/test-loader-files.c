@@ -347,6 +347,57 @@ test_no_folder (void)
 
 /* --- In a thread ------------------------------------------------------------------------------ */
 
+/* Many events are parsed by several threads, and their text is given back as it is read; problems
+ * and events still come in the order of the file, and a problem of an era finds its place. */
+static void
+test_many_events (Folder       *folder,
+                  gconstpointer data)
+{
+  enum
+  {
+    N_EVENTS = 10000,
+    N_BETWEEN = 1000, /* events from one problem to the next */
+  };
+  g_autoptr (GString)      text = g_string_new (HEAD ",'events':[\n");
+  g_autoptr (GPtrArray)    diagnostics = fixture_new_diagnostics ();
+  g_autofree char         *padding = g_strnfill (500, 'x');
+  g_autofree char         *path = g_build_filename (folder->path, "many.annals", NULL);
+  g_autoptr (GFile)        file = g_file_new_for_path (path);
+  g_autoptr (GError)       error = NULL;
+  g_autoptr (AnnalsBundle) bundle = NULL;
+  const AnnalsEvent       *events;
+  guint                    n_events;
+
+  for (guint i = 0; i < N_EVENTS; i++)
+    g_string_append_printf (text, "%s{'id':'e%u','title':'%u','summary':'%s','date':'%s'}",
+                            i > 0 ? ",\n" : "", i, i, padding,
+                            i % N_BETWEEN == 0 ? "soon" : "1900");
+  g_string_append (text, "],\n'eras':[{'id':'a','label':'A','period':'1900','parent':'b'}]}");
+  g_strdelimit (text->str, "'", '"');
+  write_file (folder, "many.annals", text->str, (gssize) text->len);
+
+  bundle = annals_bundle_load (file, diagnostics, NULL, &error);
+  g_assert_no_error (error);
+  events = annals_bundle_get_events (bundle, &n_events);
+  g_assert_cmpuint (n_events, ==, N_EVENTS);
+  for (guint i = 0; i < n_events; i++)
+    {
+      const char *title = annals_bundle_get_text (bundle, events[i].title);
+
+      g_assert_cmpuint (g_ascii_strtoull (title, NULL, 10), ==, i);
+    }
+
+  g_assert_cmpuint (diagnostics->len, ==, N_EVENTS / N_BETWEEN + 1);
+  for (guint i = 0; i < diagnostics->len; i++)
+    {
+      const AnnalsDiagnostic *problem = diagnostics->pdata[i];
+      gboolean                is_era = i == N_EVENTS / N_BETWEEN;
+
+      g_assert_cmpstr (problem->code, ==, is_era ? "dangling-parent" : "invalid-date");
+      g_assert_cmpuint (problem->line, ==, i * N_BETWEEN + 2);
+    }
+}
+
 typedef struct
 {
   AnnalsBundle *bundle;
@@ -492,6 +543,7 @@ main (int   argc,
   add_test ("/core/loader-files/huge", test_huge);
   g_test_add_func ("/core/loader-files/not-local", test_not_local);
   add_test ("/core/loader-files/link-to-bundle", test_link_to_bundle);
+  add_test ("/core/loader-files/many-events", test_many_events);
   add_test ("/core/loader-files/async", test_async);
   add_test ("/core/loader-files/async-cancelled", test_async_cancelled);
   add_test ("/core/loader-files/async-failed", test_async_failed);
