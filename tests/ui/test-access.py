@@ -21,9 +21,12 @@ MOST_STOPS = 200
 
 
 def list_nameless(program, where):
-    return [f"{where}: a nameless {ax.role(node)} in {node.get_parent().get_name()!r}"
-            for node in ax.walk(program.root)
-            if ax.role(node) in CONTROLS and NAMELESS.fullmatch(node.get_name() or "")]
+    """Looks again if a widget goes while it is looked at."""
+    return ax.wait(lambda: (
+        [f"{where}: a nameless {ax.role(node)} in {node.get_parent().get_name()!r}"
+         for node in ax.walk(program.root)
+         if ax.role(node) in CONTROLS and NAMELESS.fullmatch(node.get_name() or "")],
+    ), "a look at all widgets")[0]
 
 
 def every_control_has_a_name():

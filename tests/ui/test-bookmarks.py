@@ -90,8 +90,8 @@ def the_delete_key_removes_the_focused_bookmark():
         ax.wait(lambda: ax.role(program.focus()) == "list item", "the keyboard in the list")
         program.key("Delete")
         program.wait_gone("list item", "The fall, 1216")
-        rows = [row.get_name() for row in program.list("list item", "The .*, 12..")]
-        return ([] if rows == ["The feast, 1217"] else [f"left: {rows}"]) + program.quit()
+        program.find("list item", "The feast, 1217")
+        return program.quit()
 
 
 def a_bookmark_outlives_its_event():

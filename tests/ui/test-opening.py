@@ -22,7 +22,7 @@ GOOD = {
 
 # What is no bundle at all, and what the reader is told about it.
 NO_BUNDLES = {
-    "empty.annals": (b"", "empty"),
+    "nothing.annals": (b"", "empty"),
     "prose.annals": (b"In the year 1216\nthe bridge fell", r"prose\.annals:1:1: error"),
     "torn.annals": (b'{ "format": "annals",\n  "version": 1,\n  "events": [', r"torn\.annals:3:14"),
     "other.annals": (b'{ "type": "FeatureCollection" }', "format"),
@@ -50,12 +50,10 @@ def expect_message(program, name, told):
     """Waits for the message on a file, reads it, and closes it as a person does."""
     heading = f"“{name}” cannot be opened"
     program.find("label", ax.re.escape(heading))
-    body = [node.get_name() for node in program.list("label")
-            if ax.re.search(told, node.get_name() or "")]
+    program.find("label", f"(?s).*({told}).*")
     program.picture(f"message-{name.split('.')[0]}")
     program.key("Escape")
     program.wait_gone("label", ax.re.escape(heading))
-    return [] if body else [f"{name}: nothing told of “{told}”"]
 
 
 def a_broken_file_shows_why_and_leaves_the_window_usable():
@@ -75,14 +73,14 @@ def what_cannot_be_opened_leaves_the_open_bundle_alone():
         program.find("frame", "Pakistan and Russia.*")
         for name, (content, told) in NO_BUNDLES.items():
             complaints += open_in_running(write(name, content)) or []
-            complaints += expect_message(program, name, told)
+            expect_message(program, name, told)
         complaints += open_in_running(FOLDER) or []
-        complaints += expect_message(program, FOLDER.name, "folder|directory|regular")
+        expect_message(program, FOLDER.name, "It is a folder")
         os.mkfifo(FOLDER / "pipe.annals")
         complaints += open_in_running(FOLDER / "pipe.annals") or []
-        complaints += expect_message(program, "pipe.annals", "regular|file")
-        complaints += open_in_running(FOLDER / "missing.annals") or []
-        complaints += expect_message(program, "missing.annals", "No such file|missing|exist")
+        expect_message(program, "pipe.annals", "regular file")
+        complaints += open_in_running(FOLDER / "gone.annals") or []
+        expect_message(program, "gone.annals", "No such file|not exist")
         program.find("frame", "Pakistan and Russia.*")
         return complaints + program.quit()
 
@@ -155,9 +153,10 @@ def a_partly_bad_file_loads_and_lists_its_problems():
         program.picture("problems-toast")
         program.click(program.find("button", "Show( Show)?"))
         dialog = program.find(None, "Problems in This File")
-        rows = ax.wait(lambda: program.list("list item", r".*partly\.annals:\d+:\d+: .*", dialog),
-                       "the rows of the list")
-        told = " ".join(row.get_name() for row in rows)
+        row = r".*partly\.annals:\d+:\d+: .*"
+        told = ax.wait(
+            lambda: " ".join(node.get_name() for node in program.list("list item", row, dialog)),
+            "the rows of the list")
         program.picture("problems-dialog")
         program.key("Return")  # the dialog begins at its button
         program.find("label", "The list is on the clipboard")
