@@ -5,10 +5,8 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "layout/annals-metrics.h"
-#include "render/annals-text-cache.h"
+#include "render/annals-color.h"
 
 G_BEGIN_DECLS
 
@@ -47,10 +45,10 @@ typedef struct
  */
 typedef struct
 {
-  GdkRGBA color;
-  double  width;
-  double  dash;
-  double  gap;
+  AnnalsColor color;
+  double      width;
+  double      dash;
+  double      gap;
 } AnnalsPen;
 
 /**
@@ -65,28 +63,30 @@ typedef struct
  * @text: writes a text, its left end at x, its line's middle at y, ellipsised to a width
  * @push_clip: keeps what follows inside a box
  * @pop_clip: ends that
+ * @push_event: (nullable): tells that what follows belongs to an event; they are not nested
+ * @pop_event: (nullable): ends that
  *
  * What a surface has to do. Every function gets the painter first.
  */
 typedef struct
 {
-  void (*fill) (AnnalsPainter   *self,
-                const AnnalsBox *box,
-                double           radius,
-                const GdkRGBA   *color);
+  void (*fill) (AnnalsPainter     *self,
+                const AnnalsBox   *box,
+                double             radius,
+                const AnnalsColor *color);
   void (*stroke) (AnnalsPainter   *self,
                   const AnnalsBox *box,
                   double           radius,
                   const AnnalsPen *pen);
-  void (*fade) (AnnalsPainter   *self,
-                const AnnalsBox *box,
-                const GdkRGBA   *left,
-                const GdkRGBA   *right);
-  void (*hatch) (AnnalsPainter   *self,
-                 const AnnalsBox *box,
-                 double           radius,
-                 const GdkRGBA   *ground,
-                 const GdkRGBA   *stripes);
+  void (*fade) (AnnalsPainter     *self,
+                const AnnalsBox   *box,
+                const AnnalsColor *left,
+                const AnnalsColor *right);
+  void (*hatch) (AnnalsPainter     *self,
+                 const AnnalsBox   *box,
+                 double             radius,
+                 const AnnalsColor *ground,
+                 const AnnalsColor *stripes);
   void (*line) (AnnalsPainter   *self,
                 AnnalsPoint      from,
                 AnnalsPoint      to,
@@ -94,20 +94,23 @@ typedef struct
   void (*polygon) (AnnalsPainter     *self,
                    const AnnalsPoint *points,
                    guint              n_points,
-                   const GdkRGBA     *color);
+                   const AnnalsColor *color);
   void (*polyline) (AnnalsPainter     *self,
                     const AnnalsPoint *points,
                     guint              n_points,
                     const AnnalsPen   *pen);
-  void (*text) (AnnalsPainter  *self,
-                const char     *text,
-                AnnalsTextStyle style,
-                AnnalsPoint     at,
-                double          width,
-                const GdkRGBA  *color);
+  void (*text) (AnnalsPainter     *self,
+                const char        *text,
+                AnnalsTextStyle    style,
+                AnnalsPoint        at,
+                double             width,
+                const AnnalsColor *color);
   void (*push_clip) (AnnalsPainter   *self,
                      const AnnalsBox *box);
   void (*pop_clip) (AnnalsPainter *self);
+  void (*push_event) (AnnalsPainter *self,
+                      guint          event);
+  void (*pop_event) (AnnalsPainter *self);
 } AnnalsPainterClass;
 
 /**
@@ -119,20 +122,5 @@ struct _AnnalsPainter
 {
   const AnnalsPainterClass *klass;
 };
-
-/**
- * AnnalsSnapshotPainter:
- *
- * A painter that appends render nodes to a snapshot: a plain value for the stack.
- */
-typedef struct
-{
-  AnnalsPainter    parent;
-  GtkSnapshot     *snapshot; /* borrowed */
-  AnnalsTextCache *texts;    /* borrowed */
-} AnnalsSnapshotPainter;
-
-AnnalsSnapshotPainter annals_snapshot_painter_init (GtkSnapshot     *snapshot,
-                                                    AnnalsTextCache *texts);
 
 G_END_DECLS

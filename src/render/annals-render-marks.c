@@ -23,7 +23,7 @@
 typedef struct
 {
   const AnnalsDrawing *drawing;
-  GdkRGBA              color;
+  AnnalsColor          color;
   double               y;
   double               x0; /* in sight, with a margin */
   double               x1;
@@ -50,8 +50,8 @@ fill (const Brush *brush,
       double       height,
       double       alpha)
 {
-  GdkRGBA   color = annals_theme_fade (&brush->color, alpha);
-  AnnalsBox box = { x0, y, x1 - x0, height };
+  AnnalsColor color = annals_theme_fade (&brush->color, alpha);
+  AnnalsBox   box = { x0, y, x1 - x0, height };
 
   brush->drawing->painter->klass->fill (brush->drawing->painter, &box, 0.0, &color);
 }
@@ -67,8 +67,8 @@ fill_fading (const Brush       *brush,
   AnnalsPainter *painter = brush->drawing->painter;
   double         in_end = shape->x0 + shape->fade_in_px;
   double         out_start = shape->x1 - shape->fade_out_px;
-  GdkRGBA        full = annals_theme_fade (&brush->color, alpha);
-  GdkRGBA        none = annals_theme_fade (&brush->color, 0.0);
+  AnnalsColor    full = annals_theme_fade (&brush->color, alpha);
+  AnnalsColor    none = annals_theme_fade (&brush->color, 0.0);
 
   if (shape->fade_in_px > 0.0 && in_end > brush->x0)
     {
@@ -128,7 +128,7 @@ draw_bar (const Brush       *brush,
   const AnnalsTheme *theme = brush->drawing->theme;
   AnnalsPainter     *painter = brush->drawing->painter;
   AnnalsBox          box = { brush->x0, brush->y - BAR_PX / 2.0, brush->x1 - brush->x0, BAR_PX };
-  GdkRGBA            ground = annals_theme_mix (&brush->color, &theme->view, get_tint (theme));
+  AnnalsColor        ground = annals_theme_mix (&brush->color, &theme->view, get_tint (theme));
   AnnalsPen          pen = { .color = brush->color, .width = get_outline (theme) };
 
   if (shape->kind == ANNALS_SHAPE_DOT)
@@ -187,9 +187,9 @@ draw_span (Brush             *brush,
 
   if (shape.flags & ANNALS_SHAPE_HATCHED)
     {
-      AnnalsBox box = { brush->x0, top, brush->x1 - brush->x0, SPAN_PX };
-      GdkRGBA   ground = annals_theme_fade (&brush->color, brush->body_alpha / 2.0);
-      GdkRGBA   stripes = annals_theme_fade (&brush->color, brush->body_alpha * 1.5);
+      AnnalsBox   box = { brush->x0, top, brush->x1 - brush->x0, SPAN_PX };
+      AnnalsColor ground = annals_theme_fade (&brush->color, brush->body_alpha / 2.0);
+      AnnalsColor stripes = annals_theme_fade (&brush->color, brush->body_alpha * 1.5);
 
       painter->klass->hatch (painter, &box, 0.0, &ground, &stripes);
     }
@@ -251,7 +251,7 @@ static Brush
 make_brush (const AnnalsDrawing *drawing,
             const AnnalsShape   *shape,
             double               y,
-            const GdkRGBA       *color)
+            const AnnalsColor   *color)
 {
   return (Brush){
     .drawing = drawing,
@@ -268,7 +268,7 @@ static void
 draw_shape (const AnnalsDrawing *drawing,
             const AnnalsShape   *original,
             double               y,
-            const GdkRGBA       *color)
+            const AnnalsColor   *color)
 {
   AnnalsShape shape = snap (original);
   Brush       brush = make_brush (drawing, &shape, y, color);
@@ -343,12 +343,12 @@ annals_render_mark (const AnnalsDrawing  *drawing,
                     const AnnalsMarkItem *mark)
 {
   const AnnalsTheme *theme = drawing->theme;
-  GdkRGBA            color = annals_theme_get_category (theme, mark->category);
+  AnnalsColor        color = annals_theme_get_category (theme, mark->category);
 
   if (mark->state & ANNALS_ITEM_HOVERED)
     {
-      AnnalsBox box = get_surroundings (drawing, &mark->shape, mark->y, 4.0);
-      GdkRGBA   halo = annals_theme_fade (&color, 0.18);
+      AnnalsBox   box = get_surroundings (drawing, &mark->shape, mark->y, 4.0);
+      AnnalsColor halo = annals_theme_fade (&color, 0.18);
 
       drawing->painter->klass->fill (drawing->painter, &box, 8.0, &halo);
     }
@@ -363,7 +363,7 @@ annals_render_mark (const AnnalsDrawing  *drawing,
 static void
 draw_hollow (const AnnalsDrawing       *drawing,
              const AnnalsCompanionItem *item,
-             const GdkRGBA             *color)
+             const AnnalsColor         *color)
 {
   AnnalsPainter *painter = drawing->painter;
   AnnalsBox      box = get_surroundings (drawing, &item->shape, item->y, 0.0);
@@ -384,7 +384,7 @@ draw_hollow (const AnnalsDrawing       *drawing,
 static void
 draw_joint (const AnnalsDrawing       *drawing,
             const AnnalsCompanionItem *item,
-            const GdkRGBA             *color,
+            const AnnalsColor         *color,
             gboolean                   is_selected)
 {
   double    x0 = MAX (item->line_x0, drawing->layout->view_x - MARGIN_PX);
@@ -416,14 +416,14 @@ annals_render_companions (const AnnalsDrawing  *drawing,
                           const AnnalsMarkItem *mark)
 {
   const AnnalsTheme *theme = drawing->theme;
-  GdkRGBA            own = annals_theme_get_category (theme, mark->category);
+  AnnalsColor        own = annals_theme_get_category (theme, mark->category);
   gboolean           is_selected = (mark->state & ANNALS_ITEM_SELECTED) != 0;
 
   for (guint i = 0; i < mark->companions.count; i++)
     {
       const AnnalsCompanionItem *item = &g_array_index (
         drawing->layout->companions, AnnalsCompanionItem, mark->companions.first + i);
-      const GdkRGBA *color = item->kind == ANNALS_COMPANION_GHOST ? &theme->conflict : &own;
+      const AnnalsColor *color = item->kind == ANNALS_COMPANION_GHOST ? &theme->conflict : &own;
 
       if (item->is_hidden)
         continue;
@@ -440,7 +440,7 @@ static void
 draw_ribbon (const AnnalsDrawing *drawing,
              double               x,
              double               y,
-             const GdkRGBA       *color)
+             const AnnalsColor   *color)
 {
   double      top = round (y - 5.0);
   AnnalsPoint points[] = { { x, top },
@@ -457,7 +457,7 @@ static void
 draw_sign (const AnnalsDrawing *drawing,
            double               x,
            double               y,
-           const GdkRGBA       *color)
+           const AnnalsColor   *color)
 {
   AnnalsPen   pen = { .color = *color, .width = 1.7 };
   AnnalsPoint upper[] = { { x + 1.0, y - 1.8 }, { x + 9.0, y - 1.8 } };
@@ -482,7 +482,7 @@ void
 annals_render_chevron (const AnnalsDrawing *drawing,
                        double               x,
                        double               y,
-                       const GdkRGBA       *color)
+                       const AnnalsColor   *color)
 {
   AnnalsPen   pen = { .color = *color, .width = 1.5 };
   AnnalsPoint points[] = { { x + 3.0, y - 3.0 }, { x, y }, { x + 3.0, y + 3.0 } };
@@ -507,7 +507,7 @@ annals_render_label (const AnnalsDrawing   *drawing,
   AnnalsPainter     *painter = drawing->painter;
   gboolean           is_pill = (label->flags & ANNALS_LABEL_PILL) != 0;
   gboolean           is_solid = (label->flags & ANNALS_LABEL_SOLID) != 0;
-  GdkRGBA            color = is_pill ? theme->accent_text : is_solid ? theme->view
+  AnnalsColor        color = is_pill ? theme->accent_text : is_solid ? theme->view
                                                                      : theme->text;
   double             half = round (9.0 * drawing->layout->input.metrics.font_scale);
   AnnalsBox          ground = { round (label->x0), round (label->y) - half,
@@ -519,7 +519,7 @@ annals_render_label (const AnnalsDrawing   *drawing,
     painter->klass->fill (painter, &ground, 5.0, &theme->accent);
   else if ((label->flags & ANNALS_LABEL_OVER) || is_selected)
     {
-      GdkRGBA veil = annals_theme_fade (&theme->view, 0.85);
+      AnnalsColor veil = annals_theme_fade (&theme->view, 0.85);
 
       if (!(label->flags & ANNALS_LABEL_IN_BAR))
         painter->klass->fill (painter, &ground, 4.0, &veil);

@@ -20,13 +20,13 @@ typedef struct
 } Drawing;
 
 static void
-fill (const Drawing *drawing,
-      double         x,
-      double         y,
-      double         width,
-      double         height,
-      double         radius,
-      const GdkRGBA *color)
+fill (const Drawing     *drawing,
+      double             x,
+      double             y,
+      double             width,
+      double             height,
+      double             radius,
+      const AnnalsColor *color)
 {
   AnnalsBox box = { x, y, width, height };
 
@@ -44,9 +44,9 @@ draw_eras (const Drawing *drawing)
   for (guint i = 0; i < overview->eras->len; i++)
     {
       const AnnalsOverviewEra *era = &g_array_index (overview->eras, AnnalsOverviewEra, i);
-      GdkRGBA                  color = annals_theme_get_era (theme, era->hue);
-      GdkRGBA                  head = annals_theme_mix (&color, &theme->view, mix);
-      GdkRGBA                  body = annals_theme_mix (&color, &theme->view, mix * 0.42);
+      AnnalsColor              color = annals_theme_get_era (theme, era->hue);
+      AnnalsColor              head = annals_theme_mix (&color, &theme->view, mix);
+      AnnalsColor              body = annals_theme_mix (&color, &theme->view, mix * 0.42);
       double                   x0 = round (era->x0);
       double                   width = round (era->x1) - x0;
 
@@ -69,7 +69,7 @@ draw_bars (const Drawing *drawing)
 {
   const AnnalsOverview *overview = drawing->overview;
   const AnnalsTheme    *theme = drawing->theme;
-  GdkRGBA               density = annals_theme_mix (&theme->secondary, &theme->view, 0.82);
+  AnnalsColor           density = annals_theme_mix (&theme->secondary, &theme->view, 0.82);
 
   for (guint i = 0; i < overview->bars->len; i++)
     {
@@ -110,7 +110,7 @@ draw_years (const Drawing *drawing)
 {
   const AnnalsOverview *overview = drawing->overview;
   const AnnalsTheme    *theme = drawing->theme;
-  GdkRGBA               line = annals_theme_fade (&theme->text, 0.15);
+  AnnalsColor           line = annals_theme_fade (&theme->text, 0.15);
   double                y = (overview->body_y1 + overview->input.height) / 2.0 + 1.0;
 
   fill (drawing, 0.0, overview->body_y1, overview->input.width, 1.0, 0.0, &line);
@@ -155,7 +155,7 @@ draw_handle (const Drawing *drawing)
 {
   const AnnalsOverview *overview = drawing->overview;
   const AnnalsTheme    *theme = drawing->theme;
-  GdkRGBA               veil = annals_theme_fade (&theme->view, 0.42);
+  AnnalsColor           veil = annals_theme_fade (&theme->view, 0.42);
   double                x0 = round (overview->handle_x0);
   double                x1 = round (overview->handle_x1);
   double                height = overview->body_y1 - TOP_PX;

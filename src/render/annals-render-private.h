@@ -36,6 +36,6 @@ void annals_render_label (const AnnalsDrawing   *drawing,
 void annals_render_chevron (const AnnalsDrawing *drawing,
                             double               x,
                             double               y,
-                            const GdkRGBA       *color);
+                            const AnnalsColor   *color);
 
 G_END_DECLS

@@ -19,7 +19,7 @@ static void
 fill (const AnnalsDrawing *drawing,
       const AnnalsBox     *box,
       double               radius,
-      const GdkRGBA       *color)
+      const AnnalsColor   *color)
 {
   drawing->painter->klass->fill (drawing->painter, box, radius, color);
 }
@@ -30,7 +30,7 @@ write_text (const AnnalsDrawing *drawing,
             AnnalsTextStyle      style,
             double               x,
             double               y,
-            const GdkRGBA       *color)
+            const AnnalsColor   *color)
 {
   drawing->painter->klass->text (drawing->painter, text, style, (AnnalsPoint){ x, y }, -1.0, color);
 }
@@ -44,8 +44,8 @@ rule (const AnnalsDrawing *drawing,
       double               y1,
       double               alpha)
 {
-  GdkRGBA   color = annals_theme_fade (&drawing->theme->text, alpha);
-  AnnalsBox box = { x0, y0, MAX (x1 - x0, 1.0), MAX (y1 - y0, 1.0) };
+  AnnalsColor color = annals_theme_fade (&drawing->theme->text, alpha);
+  AnnalsBox   box = { x0, y0, MAX (x1 - x0, 1.0), MAX (y1 - y0, 1.0) };
 
   fill (drawing, &box, 0.0, &color);
 }
@@ -73,8 +73,8 @@ draw_ground (const AnnalsDrawing *drawing)
   for (guint i = 0; i < layout->era_bands->len; i++)
     {
       const AnnalsEraBand *band = &g_array_index (layout->era_bands, AnnalsEraBand, i);
-      GdkRGBA              color = annals_theme_get_era (theme, band->hue);
-      GdkRGBA              wash = annals_theme_fade (&color, theme->is_dark ? 0.07 : 0.05);
+      AnnalsColor          color = annals_theme_get_era (theme, band->hue);
+      AnnalsColor          wash = annals_theme_fade (&color, theme->is_dark ? 0.07 : 0.05);
       AnnalsPen            pen = { annals_theme_fade (&color, 0.55), 1.0, 1.0, 3.0 };
       double               x0 = round (band->x0);
       double               x = floor (band->x0) + 0.5;
@@ -128,8 +128,8 @@ draw_count (const AnnalsDrawing   *drawing,
             const AnnalsCountItem *count)
 {
   const AnnalsTheme *theme = drawing->theme;
-  GdkRGBA            color = annals_theme_get_category (theme, count->category);
-  GdkRGBA            ground = annals_theme_mix (&color, &theme->view, 0.12);
+  AnnalsColor        color = annals_theme_get_category (theme, count->category);
+  AnnalsColor        ground = annals_theme_mix (&color, &theme->view, 0.12);
   AnnalsPen          pen = { .color = annals_theme_mix (&color, &theme->view, 0.55), .width = 1.0 };
   double             x0 = round (count->x0);
   AnnalsBox          box = { x0, round (count->y) - 8.5, round (count->x1) - x0, 17.0 };
@@ -143,6 +143,21 @@ draw_count (const AnnalsDrawing   *drawing,
 }
 
 static void
+push_event (const AnnalsDrawing *drawing,
+            guint                event)
+{
+  if (drawing->painter->klass->push_event != NULL)
+    drawing->painter->klass->push_event (drawing->painter, event);
+}
+
+static void
+pop_event (const AnnalsDrawing *drawing)
+{
+  if (drawing->painter->klass->pop_event != NULL)
+    drawing->painter->klass->pop_event (drawing->painter);
+}
+
+static void
 draw_marks (const AnnalsDrawing *drawing)
 {
   const AnnalsLayout *layout = drawing->layout;
@@ -151,15 +166,29 @@ draw_marks (const AnnalsDrawing *drawing)
   for (guint i = 0; i < layout->counts->len; i++)
     draw_count (drawing, &g_array_index (layout->counts, AnnalsCountItem, i));
   for (guint i = 0; i < layout->marks->len; i++)
-    annals_render_companions (drawing, &g_array_index (layout->marks, AnnalsMarkItem, i));
+    {
+      const AnnalsMarkItem *mark = &g_array_index (layout->marks, AnnalsMarkItem, i);
+
+      push_event (drawing, mark->event);
+      annals_render_companions (drawing, mark);
+      pop_event (drawing);
+    }
   for (guint i = 0; i < layout->marks->len; i++)
-    annals_render_mark (drawing, &g_array_index (layout->marks, AnnalsMarkItem, i));
+    {
+      const AnnalsMarkItem *mark = &g_array_index (layout->marks, AnnalsMarkItem, i);
+
+      push_event (drawing, mark->event);
+      annals_render_mark (drawing, mark);
+      pop_event (drawing);
+    }
   /* From the least important up, so that what must be seen is on top. */
   for (guint i = layout->labels->len; i > 0; i--)
     {
       const AnnalsLabelItem *label = &g_array_index (layout->labels, AnnalsLabelItem, i - 1);
 
+      push_event (drawing, label->event);
       annals_render_label (drawing, label, label->event == selected);
+      pop_event (drawing);
     }
 }
 
@@ -174,7 +203,7 @@ draw_headings (const AnnalsDrawing *drawing)
   for (guint i = 0; i < layout->groups->len; i++)
     {
       const AnnalsGroupBand *group = &g_array_index (layout->groups, AnnalsGroupBand, i);
-      GdkRGBA                color = annals_theme_get_category (theme, group->category);
+      AnnalsColor            color = annals_theme_get_category (theme, group->category);
       double                 count_width =
         annals_metrics_measure (metrics, group->count, ANNALS_TEXT_SMALL);
       AnnalsBox square = { 12.0, round (group->heading_y) - 4.0, 8.0, 8.0 };
@@ -240,12 +269,12 @@ draw_era (const AnnalsDrawing *drawing,
           const AnnalsEraCell *cell)
 {
   const AnnalsTheme *theme = drawing->theme;
-  GdkRGBA            color = annals_theme_get_era (theme, cell->hue);
+  AnnalsColor        color = annals_theme_get_era (theme, cell->hue);
   double             mix = theme->is_dark ? 0.34 : 0.26;
   double             middle = cell->y + (cell->lane == 0 ? cell->height - 3.0 : cell->height) / 2.0;
   AnnalsBox          box = { round (cell->x0), cell->y, round (cell->x1) - round (cell->x0),
                              cell->height };
-  GdkRGBA            ground;
+  AnnalsColor        ground;
 
   if (cell->is_selected)
     mix *= 1.5;
@@ -278,7 +307,7 @@ draw_era (const AnnalsDrawing *drawing,
       (AnnalsPoint){ cell->label_x, middle }, cell->label_width, &theme->text);
   if (cell->detail != NULL)
     {
-      GdkRGBA soft = annals_theme_fade (&theme->text, 0.8);
+      AnnalsColor soft = annals_theme_fade (&theme->text, 0.8);
 
       write_text (drawing, cell->detail, ANNALS_TEXT_SMALL, cell->detail_x, middle, &soft);
     }
@@ -304,7 +333,7 @@ draw_chip (const AnnalsDrawing  *drawing,
            const AnnalsChipItem *chip)
 {
   const AnnalsTheme *theme = drawing->theme;
-  GdkRGBA            color = annals_theme_get_category (theme, chip->category);
+  AnnalsColor        color = annals_theme_get_category (theme, chip->category);
   gboolean           is_selected = (chip->state & ANNALS_ITEM_SELECTED) != 0;
   AnnalsBox          box = { round (chip->x0), round (chip->y) - 11.0,
                              round (chip->x1) - round (chip->x0), 22.0 };
@@ -314,7 +343,7 @@ draw_chip (const AnnalsDrawing  *drawing,
   fill (drawing, &box, 6.0, is_selected ? &theme->accent : &theme->view);
   if (chip->state & ANNALS_ITEM_HOVERED)
     {
-      GdkRGBA halo = annals_theme_fade (&color, 0.16);
+      AnnalsColor halo = annals_theme_fade (&color, 0.16);
 
       fill (drawing, &box, 6.0, &halo);
     }
@@ -341,7 +370,7 @@ draw_tray (const AnnalsDrawing *drawing)
   const AnnalsLayout *layout = drawing->layout;
   const AnnalsTheme  *theme = drawing->theme;
   AnnalsBox           ground = { 0.0, layout->tray_y, layout->input.width, layout->tray_height };
-  GdkRGBA             grey = annals_theme_mix (&theme->text, &theme->view, 0.06);
+  AnnalsColor         grey = annals_theme_mix (&theme->text, &theme->view, 0.06);
   double              y = layout->tray_y + layout->tray_height / 2.0;
 
   if (layout->tray_height <= 0.0)
@@ -361,7 +390,15 @@ draw_tray (const AnnalsDrawing *drawing)
                   &theme->secondary);
     }
   for (guint i = 0; i < layout->chips->len; i++)
-    draw_chip (drawing, &g_array_index (layout->chips, AnnalsChipItem, i));
+    {
+      const AnnalsChipItem *chip = &g_array_index (layout->chips, AnnalsChipItem, i);
+
+      if (chip->event != ANNALS_NONE)
+        push_event (drawing, chip->event);
+      draw_chip (drawing, chip);
+      if (chip->event != ANNALS_NONE)
+        pop_event (drawing);
+    }
 }
 
 static void
@@ -375,7 +412,7 @@ draw_ticks (const AnnalsDrawing *drawing)
     {
       const AnnalsTick *tick = &g_array_index (layout->ticks, AnnalsTick, i);
       double            x = floor (tick->x_px);
-      GdkRGBA           color = annals_theme_fade (&theme->secondary, tick->is_major ? 1.0 : 0.55);
+      AnnalsColor       color = annals_theme_fade (&theme->secondary, tick->is_major ? 1.0 : 0.55);
       AnnalsBox         box = { x, layout->axis_y, 1.0, tick->is_major ? 7.0 : 4.0 };
 
       fill (drawing, &box, 0.0, &color);

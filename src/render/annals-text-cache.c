@@ -1,4 +1,4 @@
-/* annals-text-cache.c — texts of the timeline, measured and turned into render nodes only once
+/* annals-text-cache.c — texts of the timeline, shaped and measured only once
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,6 +8,8 @@
 #include "render/annals-text-cache.h"
 
 #include <math.h>
+#include <pango/pangocairo.h>
+#include <string.h>
 
 /* What a window shows is a few hundred; beyond this the cache begins anew. */
 #define MOST_ENTRIES 6000
@@ -21,19 +23,10 @@ typedef struct
   char            text[];
 } Key;
 
-typedef struct
-{
-  PangoLayout   *layout; /* owned */
-  GskRenderNode *node;   /* owned, nullable: in @color */
-  GdkRGBA        color;
-  double         width;
-  double         height;
-} Entry;
-
 struct _AnnalsTextCache
 {
   PangoContext *context; /* owned */
-  GHashTable   *entries; /* owned: Key to Entry */
+  GHashTable   *entries; /* owned: Key to AnnalsTextLine */
   double        font_scale;
 };
 
@@ -57,13 +50,14 @@ equal_keys (gconstpointer a,
 }
 
 static void
-free_entry (gpointer data)
+free_line (gpointer data)
 {
-  Entry *entry = data;
+  AnnalsTextLine *line = data;
 
-  g_object_unref (entry->layout);
-  g_clear_pointer (&entry->node, gsk_render_node_unref);
-  g_free (entry);
+  if (line->drawn != NULL)
+    line->free_drawn (line->drawn);
+  g_object_unref (line->layout);
+  g_free (line);
 }
 
 static Key *
@@ -98,7 +92,7 @@ annals_text_cache_new (PangoContext *context)
   if (!pango_font_description_get_size_is_absolute (font))
     size *= pango_cairo_context_get_resolution (context) / 72.0;
   self->context = g_object_ref (context);
-  self->entries = g_hash_table_new_full (hash_key, equal_keys, g_free, free_entry);
+  self->entries = g_hash_table_new_full (hash_key, equal_keys, g_free, free_line);
   self->font_scale = size > 1.0 ? CLAMP (size / BASE_TEXT_PX, 0.5, 4.0) : 1.0;
   return self;
 }
@@ -168,26 +162,26 @@ new_layout (const AnnalsTextCache *self,
   return layout;
 }
 
-static Entry *
-get_entry (AnnalsTextCache *self,
-           const char      *text,
-           AnnalsTextStyle  style,
-           int              width)
+static AnnalsTextLine *
+get_line (AnnalsTextCache *self,
+          const char      *text,
+          AnnalsTextStyle  style,
+          int              width)
 {
   g_autofree Key *key = new_key (text, style, width);
-  Entry          *entry = g_hash_table_lookup (self->entries, key);
+  AnnalsTextLine *line = g_hash_table_lookup (self->entries, key);
   PangoRectangle  logical;
 
-  if (entry != NULL)
-    return entry;
+  if (line != NULL)
+    return line;
 
-  entry = g_new0 (Entry, 1);
-  entry->layout = new_layout (self, text, style, width);
-  pango_layout_get_extents (entry->layout, NULL, &logical);
-  entry->width = (double) logical.width / PANGO_SCALE;
-  entry->height = (double) logical.height / PANGO_SCALE;
-  g_hash_table_insert (self->entries, g_steal_pointer (&key), entry);
-  return entry;
+  line = g_new0 (AnnalsTextLine, 1);
+  line->layout = new_layout (self, text, style, width);
+  pango_layout_get_extents (line->layout, NULL, &logical);
+  line->width = (double) logical.width / PANGO_SCALE;
+  line->height = (double) logical.height / PANGO_SCALE;
+  g_hash_table_insert (self->entries, g_steal_pointer (&key), line);
+  return line;
 }
 
 static double
@@ -195,7 +189,7 @@ measure (const char     *text,
          AnnalsTextStyle style,
          gpointer        data)
 {
-  return get_entry (data, text, style, -1)->width;
+  return get_line (data, text, style, -1)->width;
 }
 
 /**
@@ -224,41 +218,23 @@ annals_text_cache_trim (AnnalsTextCache *self)
 }
 
 /**
- * annals_text_cache_get_node:
+ * annals_text_cache_get_line:
  * @self: a cache
  * @text: what to write
  * @style: in which style
  * @width: room in pixels, to which a longer text is ellipsised; negative for any
- * @color: in which colour
- * @height: (out) (optional): height of the line
  *
- * Returns: (transfer none) (nullable): the text with its top left corner at the origin, or %NULL
- *   if there is nothing to draw
+ * Returns: (transfer none): the line; good until the cache is trimmed
  */
-GskRenderNode *
-annals_text_cache_get_node (AnnalsTextCache *self,
+AnnalsTextLine *
+annals_text_cache_get_line (AnnalsTextCache *self,
                             const char      *text,
                             AnnalsTextStyle  style,
-                            double           width,
-                            const GdkRGBA   *color,
-                            double          *height)
+                            double           width)
 {
-  Entry *entry = get_entry (self, text, style, -1);
+  AnnalsTextLine *line = get_line (self, text, style, -1);
 
-  if (width >= 0.0 && entry->width > width + 0.5)
-    entry = get_entry (self, text, style, (int) width);
-  if (height != NULL)
-    *height = entry->height;
-  if (entry->node != NULL && gdk_rgba_equal (&entry->color, color))
-    return entry->node;
-
-  g_clear_pointer (&entry->node, gsk_render_node_unref);
-  entry->color = *color;
-  {
-    g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-
-    gtk_snapshot_append_layout (snapshot, entry->layout, color);
-    entry->node = gtk_snapshot_to_node (snapshot);
-  }
-  return entry->node;
+  if (width >= 0.0 && line->width > width + 0.5)
+    return get_line (self, text, style, (int) width);
+  return line;
 }

@@ -1,28 +1,48 @@
-/* annals-text-cache.h — texts of the timeline, measured and turned into render nodes only once
+/* annals-text-cache.h — texts of the timeline, shaped and measured only once
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <pango/pango.h>
 
 #include "layout/annals-metrics.h"
+#include "render/annals-color.h"
 
 G_BEGIN_DECLS
 
 typedef struct _AnnalsTextCache AnnalsTextCache;
 
+/**
+ * AnnalsTextLine:
+ * @layout: the shaped text
+ * @width: its width in pixels
+ * @height: height of the line
+ * @drawn: (nullable): what a painter keeps of it, owned
+ * @drawn_color: the colour of @drawn
+ * @free_drawn: (nullable): frees @drawn
+ *
+ * A line of text. A painter that draws the same again and again may leave its drawing here.
+ */
+typedef struct
+{
+  PangoLayout   *layout;
+  double         width;
+  double         height;
+  gpointer       drawn;
+  AnnalsColor    drawn_color;
+  GDestroyNotify free_drawn;
+} AnnalsTextLine;
+
 AnnalsTextCache *annals_text_cache_new (PangoContext *context) G_GNUC_WARN_UNUSED_RESULT;
 void             annals_text_cache_free (AnnalsTextCache *self);
 AnnalsMetrics    annals_text_cache_get_metrics (AnnalsTextCache *self);
 void             annals_text_cache_trim (AnnalsTextCache *self);
-GskRenderNode   *annals_text_cache_get_node (AnnalsTextCache *self,
+AnnalsTextLine  *annals_text_cache_get_line (AnnalsTextCache *self,
                                              const char      *text,
                                              AnnalsTextStyle  style,
-                                             double           width,
-                                             const GdkRGBA   *color,
-                                             double          *height);
+                                             double           width);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsTextCache, annals_text_cache_free)
 

@@ -11,7 +11,6 @@
 
 #include "render/annals-theme.h"
 
-#include <gtk/gtk.h>
 #include <math.h>
 
 #define CATEGORY_CONTRAST 4.5
@@ -26,12 +25,12 @@ static const char *const dark_categories[] = { "#5cc6cc", "#82cd89", "#f0a561",
 static const char *const era_colors[] = { "#6f86b0", "#b3880f", "#bd6a4c", "#857f78",
                                           "#4f9bb5", "#789a55", "#a97bb8" };
 
-static GdkRGBA
+static AnnalsColor
 parse (const char *text)
 {
-  GdkRGBA color = { 0.5f, 0.5f, 0.5f, 1.0f };
+  AnnalsColor color = { 0.5f, 0.5f, 0.5f, 1.0f };
 
-  gdk_rgba_parse (&color, text);
+  annals_color_parse (&color, text);
   return color;
 }
 
@@ -42,7 +41,7 @@ linearise (double channel)
 }
 
 static double
-get_luminance (const GdkRGBA *color)
+get_luminance (const AnnalsColor *color)
 {
   return 0.2126 * linearise ((double) color->red) + 0.7152 * linearise ((double) color->green) +
          0.0722 * linearise ((double) color->blue);
@@ -56,8 +55,8 @@ get_luminance (const GdkRGBA *color)
  * Returns: the contrast of the two, 1 to 21
  */
 double
-annals_theme_get_contrast (const GdkRGBA *a,
-                           const GdkRGBA *b)
+annals_theme_get_contrast (const AnnalsColor *a,
+                           const AnnalsColor *b)
 {
   double one = get_luminance (a) + 0.05;
   double other = get_luminance (b) + 0.05;
@@ -73,14 +72,14 @@ annals_theme_get_contrast (const GdkRGBA *a,
  *
  * Returns: the opaque mixture
  */
-GdkRGBA
-annals_theme_mix (const GdkRGBA *over,
-                  const GdkRGBA *ground,
-                  double         share)
+AnnalsColor
+annals_theme_mix (const AnnalsColor *over,
+                  const AnnalsColor *ground,
+                  double             share)
 {
   float part = (float) share;
 
-  return (GdkRGBA){
+  return (AnnalsColor){
     .red = over->red * part + ground->red * (1.0f - part),
     .green = over->green * part + ground->green * (1.0f - part),
     .blue = over->blue * part + ground->blue * (1.0f - part),
@@ -95,40 +94,50 @@ annals_theme_mix (const GdkRGBA *over,
  *
  * Returns: the colour with its opacity multiplied
  */
-GdkRGBA
-annals_theme_fade (const GdkRGBA *color,
-                   double         alpha)
+AnnalsColor
+annals_theme_fade (const AnnalsColor *color,
+                   double             alpha)
 {
-  GdkRGBA faded = *color;
+  AnnalsColor faded = *color;
 
   faded.alpha *= (float) alpha;
   return faded;
 }
 
-/* Keeps the hue: darker on a light ground, lighter and paler on a dark one. */
-static GdkRGBA
-ensure_contrast (const GdkRGBA *wish,
-                 const GdkRGBA *ground,
-                 double         contrast)
+/* A channel of a colour whose brightest is @value, in the model of hue, saturation and value:
+ * with less value, or with more of it and less saturation. */
+static float
+shift (float    channel,
+       float    value,
+       float    share,
+       gboolean is_lighter)
 {
-  gboolean is_dark = get_luminance (ground) < 0.18;
-  GdkRGBA  color = *wish;
-  float    hue;
-  float    saturation;
-  float    value;
+  float brighter = value + (1.0f - value) * share;
+  float distance = value > 0.0f ? 1.0f - channel / value : 0.0f;
+
+  if (!is_lighter)
+    return channel * (1.0f - share);
+  return brighter * (1.0f - distance * (1.0f - 0.6f * share));
+}
+
+/* Keeps the hue: darker on a light ground, lighter and paler on a dark one. */
+static AnnalsColor
+ensure_contrast (const AnnalsColor *wish,
+                 const AnnalsColor *ground,
+                 double             contrast)
+{
+  gboolean    is_dark = get_luminance (ground) < 0.18;
+  AnnalsColor color = *wish;
+  float       value = MAX (wish->red, MAX (wish->green, wish->blue));
 
   color.alpha = 1.0f;
-  gtk_rgb_to_hsv (wish->red, wish->green, wish->blue, &hue, &saturation, &value);
   for (int step = 1; step <= 20 && annals_theme_get_contrast (&color, ground) < contrast; step++)
     {
       float share = (float) step / 20.0f;
 
-      if (is_dark)
-        gtk_hsv_to_rgb (hue, saturation * (1.0f - 0.6f * share), value + (1.0f - value) * share,
-                        &color.red, &color.green, &color.blue);
-      else
-        gtk_hsv_to_rgb (hue, saturation, value * (1.0f - share), &color.red, &color.green,
-                        &color.blue);
+      color.red = shift (wish->red, value, share, is_dark);
+      color.green = shift (wish->green, value, share, is_dark);
+      color.blue = shift (wish->blue, value, share, is_dark);
     }
 
   return color;
@@ -155,8 +164,8 @@ annals_theme_new (gboolean is_dark)
   self->accent_text = parse (is_dark ? "#10202c" : "#ffffff");
   self->conflict = parse (is_dark ? "#ff8ab8" : "#b3125c");
   self->mine = parse (is_dark ? "#f5c211" : "#ad7000");
-  self->categories = g_array_new (FALSE, FALSE, sizeof (GdkRGBA));
-  self->eras = g_array_new (FALSE, FALSE, sizeof (GdkRGBA));
+  self->categories = g_array_new (FALSE, FALSE, sizeof (AnnalsColor));
+  self->eras = g_array_new (FALSE, FALSE, sizeof (AnnalsColor));
   return self;
 }
 
@@ -175,15 +184,15 @@ annals_theme_free (AnnalsTheme *self)
   g_free (self);
 }
 
-static GdkRGBA
+static AnnalsColor
 choose_category (const AnnalsTheme *self,
                  const char        *wish,
                  guint              index)
 {
   const char *const *palette = self->is_dark ? dark_categories : light_categories;
-  GdkRGBA            color;
+  AnnalsColor        color;
 
-  if (!gdk_rgba_parse (&color, wish))
+  if (!annals_color_parse (&color, wish))
     color = parse (palette[index % G_N_ELEMENTS (light_categories)]);
   return ensure_contrast (&color, &self->view,
                           self->is_dark ? DARK_CATEGORY_CONTRAST : CATEGORY_CONTRAST);
@@ -214,7 +223,7 @@ annals_theme_set_bundle (AnnalsTheme  *self,
   for (guint i = 0; i < n_categories; i++)
     {
       const char *wish = annals_bundle_get_text (bundle, categories[i].color);
-      GdkRGBA     color = choose_category (self, wish, i);
+      AnnalsColor color = choose_category (self, wish, i);
 
       g_array_append_val (self->categories, color);
     }
@@ -222,11 +231,11 @@ annals_theme_set_bundle (AnnalsTheme  *self,
   eras = annals_bundle_get_eras (bundle, &n_eras);
   for (guint i = 0; i < n_eras; i++)
     {
-      GdkRGBA color;
+      AnnalsColor color;
 
       if (eras[i].parent != ANNALS_NONE)
         continue;
-      if (!gdk_rgba_parse (&color, annals_bundle_get_text (bundle, eras[i].color)))
+      if (!annals_color_parse (&color, annals_bundle_get_text (bundle, eras[i].color)))
         color = parse (era_colors[self->eras->len % G_N_ELEMENTS (era_colors)]);
       color = ensure_contrast (&color, &self->view, ERA_CONTRAST);
       g_array_append_val (self->eras, color);
@@ -240,13 +249,13 @@ annals_theme_set_bundle (AnnalsTheme  *self,
  *
  * Returns: its colour; for no category that of secondary text
  */
-GdkRGBA
+AnnalsColor
 annals_theme_get_category (const AnnalsTheme *self,
                            guint              category)
 {
   if (category >= self->categories->len)
     return self->secondary;
-  return g_array_index (self->categories, GdkRGBA, category);
+  return g_array_index (self->categories, AnnalsColor, category);
 }
 
 /**
@@ -256,11 +265,11 @@ annals_theme_get_category (const AnnalsTheme *self,
  *
  * Returns: its colour
  */
-GdkRGBA
+AnnalsColor
 annals_theme_get_era (const AnnalsTheme *self,
                       guint              hue)
 {
   if (hue >= self->eras->len)
     return self->secondary;
-  return g_array_index (self->eras, GdkRGBA, hue);
+  return g_array_index (self->eras, AnnalsColor, hue);
 }

@@ -5,9 +5,8 @@
 
 #pragma once
 
-#include <gdk/gdk.h>
-
 #include "core/annals-bundle.h"
+#include "render/annals-color.h"
 
 G_BEGIN_DECLS
 
@@ -22,39 +21,39 @@ G_BEGIN_DECLS
  * @mine: what is the reader's own
  * @is_dark: whether the ground is dark
  * @is_high_contrast: whether washes give way to outlines
- * @categories: (element-type GdkRGBA): a colour for each category of the bundle
- * @eras: (element-type GdkRGBA): a colour for each outermost era, by hue
+ * @categories: (element-type AnnalsColor): a colour for each category of the bundle
+ * @eras: (element-type AnnalsColor): a colour for each outermost era, by hue
  */
 typedef struct
 {
-  GdkRGBA  view;
-  GdkRGBA  text;
-  GdkRGBA  secondary;
-  GdkRGBA  accent;
-  GdkRGBA  accent_text;
-  GdkRGBA  conflict;
-  GdkRGBA  mine;
-  gboolean is_dark;
-  gboolean is_high_contrast;
-  GArray  *categories;
-  GArray  *eras;
+  AnnalsColor view;
+  AnnalsColor text;
+  AnnalsColor secondary;
+  AnnalsColor accent;
+  AnnalsColor accent_text;
+  AnnalsColor conflict;
+  AnnalsColor mine;
+  gboolean    is_dark;
+  gboolean    is_high_contrast;
+  GArray     *categories;
+  GArray     *eras;
 } AnnalsTheme;
 
 AnnalsTheme *annals_theme_new (gboolean is_dark) G_GNUC_WARN_UNUSED_RESULT;
 void         annals_theme_free (AnnalsTheme *self);
 void         annals_theme_set_bundle (AnnalsTheme  *self,
                                       AnnalsBundle *bundle);
-GdkRGBA      annals_theme_get_category (const AnnalsTheme *self,
+AnnalsColor  annals_theme_get_category (const AnnalsTheme *self,
                                         guint              category);
-GdkRGBA      annals_theme_get_era (const AnnalsTheme *self,
+AnnalsColor  annals_theme_get_era (const AnnalsTheme *self,
                                    guint              hue);
-GdkRGBA      annals_theme_mix (const GdkRGBA *over,
-                               const GdkRGBA *ground,
-                               double         share);
-GdkRGBA      annals_theme_fade (const GdkRGBA *color,
-                                double         alpha);
-double       annals_theme_get_contrast (const GdkRGBA *a,
-                                        const GdkRGBA *b);
+AnnalsColor  annals_theme_mix (const AnnalsColor *over,
+                               const AnnalsColor *ground,
+                               double             share);
+AnnalsColor  annals_theme_fade (const AnnalsColor *color,
+                                double             alpha);
+double       annals_theme_get_contrast (const AnnalsColor *a,
+                                        const AnnalsColor *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsTheme, annals_theme_free)
 

@@ -12,6 +12,7 @@
 
 #include "layout/annals-overview.h"
 #include "render/annals-render-overview.h"
+#include "render/annals-snapshot-painter.h"
 #include "timeline/annals-timeline-view-private.h"
 
 #include <glib/gi18n-lib.h>

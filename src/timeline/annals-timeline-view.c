@@ -12,8 +12,8 @@
 #include "timeline/annals-timeline-view-private.h"
 
 #include "compat/annals-compat.h"
-#include "render/annals-painter.h"
 #include "render/annals-render-timeline.h"
+#include "render/annals-snapshot-painter.h"
 #include "timeline/annals-timeline-item.h"
 
 #include <glib/gi18n-lib.h>
@@ -75,17 +75,25 @@ is_bookmarked (guint    event,
   return annals_session_is_bookmarked (self->session, event);
 }
 
+static AnnalsColor
+get_color (GtkWidget *widget)
+{
+  GdkRGBA color;
+
+  annals_compat_widget_get_color (widget, &color);
+  return (AnnalsColor){ color.red, color.green, color.blue, color.alpha };
+}
+
 static void
 set_theme (AnnalsTimelineView *self)
 {
-  GdkRGBA  colors[ANNALS_N_PROBES];
-  GdkRGBA  text;
-  GdkRGBA  black = { 0.0f, 0.0f, 0.0f, 1.0f };
-  gboolean is_dark;
+  AnnalsColor colors[ANNALS_N_PROBES];
+  AnnalsColor text = get_color (GTK_WIDGET (self));
+  AnnalsColor black = { 0.0f, 0.0f, 0.0f, 1.0f };
+  gboolean    is_dark;
 
   for (guint i = 0; i < ANNALS_N_PROBES; i++)
-    annals_compat_widget_get_color (self->probes[i], &colors[i]);
-  annals_compat_widget_get_color (GTK_WIDGET (self), &text);
+    colors[i] = get_color (self->probes[i]);
 
   is_dark = annals_theme_get_contrast (&colors[ANNALS_PROBE_VIEW], &black) < 4.5;
   self->theme = annals_theme_new (is_dark);

@@ -8,6 +8,7 @@
 #include "../core/load-json.h"
 #include "render/annals-render-overview.h"
 #include "render/annals-render-timeline.h"
+#include "render/annals-snapshot-painter.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
@@ -137,10 +138,10 @@ rasterise (const Drawing *drawing)
 
 /* The colour of a pixel is that of the theme, give or take what rounding does. */
 static void
-expect_pixel (cairo_surface_t *surface,
-              double           x,
-              double           y,
-              const GdkRGBA   *color)
+expect_pixel (cairo_surface_t   *surface,
+              double             x,
+              double             y,
+              const AnnalsColor *color)
 {
   const guint8 *data = cairo_image_surface_get_data (surface);
   const guint8 *row = data + (int) y * cairo_image_surface_get_stride (surface);
@@ -182,7 +183,7 @@ test_pixels (void)
       Drawing               drawing;
       cairo_surface_t      *surface;
       const AnnalsMarkItem *mark;
-      GdkRGBA               color;
+      AnnalsColor           color;
 
       draw (&drawing, load_json (ALL_KINDS), "day", is_dark);
       surface = rasterise (&drawing);
@@ -267,27 +268,26 @@ test_overview (void)
     }
 }
 
-/* Measuring and drawing use the same font; too long a text is drawn within its room. */
+/* Measuring and drawing use the same line; too long a text is ellipsised within its room. */
 static void
 test_texts (void)
 {
   g_autoptr (AnnalsTextCache) texts = new_texts ();
   AnnalsMetrics               metrics = annals_text_cache_get_metrics (texts);
-  GdkRGBA                     black = { 0.0f, 0.0f, 0.0f, 1.0f };
-  GskRenderNode              *node;
-  graphene_rect_t             bounds;
+  const char                 *text = "The steel mill at Karachi";
+  AnnalsTextLine             *line;
   double                      width;
 
   g_assert_cmpfloat_with_epsilon (metrics.font_scale, 1.0, 1e-3);
-  width = annals_metrics_measure (&metrics, "The steel mill at Karachi", ANNALS_TEXT_LABEL);
+  width = annals_metrics_measure (&metrics, text, ANNALS_TEXT_LABEL);
   g_assert_cmpfloat (width, >, 60.0);
-  node = annals_text_cache_get_node (texts, "The steel mill at Karachi", ANNALS_TEXT_LABEL, 60.0,
-                                     &black, NULL);
-  gsk_render_node_get_bounds (node, &bounds);
-  g_assert_cmpfloat ((double) bounds.size.width, <=, 62.0);
-  g_assert_true (annals_text_cache_get_node (texts, "The steel mill at Karachi", ANNALS_TEXT_LABEL,
-                                             60.0, &black, NULL) == node);
-  g_assert_null (annals_text_cache_get_node (texts, "", ANNALS_TEXT_LABEL, -1.0, &black, NULL));
+  line = annals_text_cache_get_line (texts, text, ANNALS_TEXT_LABEL, 60.0);
+  g_assert_cmpfloat (line->width, <=, 60.0);
+  g_assert_true (pango_layout_is_ellipsized (line->layout));
+  g_assert_true (annals_text_cache_get_line (texts, text, ANNALS_TEXT_LABEL, 60.0) == line);
+  line = annals_text_cache_get_line (texts, text, ANNALS_TEXT_LABEL, -1.0);
+  g_assert_cmpfloat_with_epsilon (line->width, width, 1e-9);
+  g_assert_false (pango_layout_is_ellipsized (line->layout));
 }
 
 int

@@ -8,12 +8,12 @@
 #include "../core/load-json.h"
 #include "render/annals-theme.h"
 
-static GdkRGBA
+static AnnalsColor
 parse (const char *text)
 {
-  GdkRGBA color;
+  AnnalsColor color;
 
-  g_assert_true (gdk_rgba_parse (&color, text));
+  g_assert_true (annals_color_parse (&color, text));
   return color;
 }
 
@@ -21,9 +21,9 @@ parse (const char *text)
 static void
 test_contrast (void)
 {
-  GdkRGBA white = parse ("#ffffff");
-  GdkRGBA black = parse ("#000000");
-  GdkRGBA grey = parse ("#767676");
+  AnnalsColor white = parse ("#ffffff");
+  AnnalsColor black = parse ("#000000");
+  AnnalsColor grey = parse ("#767676");
 
   g_assert_cmpfloat_with_epsilon (annals_theme_get_contrast (&white, &black), 21.0, 1e-3);
   g_assert_cmpfloat_with_epsilon (annals_theme_get_contrast (&black, &black), 1.0, 1e-3);
@@ -54,13 +54,13 @@ test_readable (void)
       g_assert_cmpfloat (annals_theme_get_contrast (&theme->conflict, &theme->view), >=, 4.5);
       for (guint i = 0; i <= 9; i++)
         {
-          GdkRGBA color = annals_theme_get_category (theme, i < 9 ? i : ANNALS_NONE);
+          AnnalsColor color = annals_theme_get_category (theme, i < 9 ? i : ANNALS_NONE);
 
           g_assert_cmpfloat (annals_theme_get_contrast (&color, &theme->view), >=, 4.5);
         }
       for (guint i = 0; i < 2; i++)
         {
-          GdkRGBA color = annals_theme_get_era (theme, i);
+          AnnalsColor color = annals_theme_get_era (theme, i);
 
           g_assert_cmpfloat (annals_theme_get_contrast (&color, &theme->view), >=, 3.0);
         }

@@ -1,4 +1,4 @@
-/* annals-painter.c — the painter that appends render nodes to a GtkSnapshot
+/* annals-snapshot-painter.c — the painter that appends render nodes to a GtkSnapshot
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "render/annals-painter.h"
+#include "render/annals-snapshot-painter.h"
 
 #include <math.h>
 
@@ -19,6 +19,20 @@ static GtkSnapshot *
 get_snapshot (AnnalsPainter *painter)
 {
   return ((AnnalsSnapshotPainter *) (gpointer) painter)->snapshot;
+}
+
+static GdkRGBA
+get_rgba (const AnnalsColor *color)
+{
+  return (GdkRGBA){ color->red, color->green, color->blue, color->alpha };
+}
+
+static void
+set_source (cairo_t           *cr,
+            const AnnalsColor *color)
+{
+  cairo_set_source_rgba (cr, (double) color->red, (double) color->green, (double) color->blue,
+                         (double) color->alpha);
 }
 
 static graphene_rect_t
@@ -41,13 +55,14 @@ get_rounded (const AnnalsBox *box,
 }
 
 static void
-fill (AnnalsPainter   *painter,
-      const AnnalsBox *box,
-      double           radius,
-      const GdkRGBA   *color)
+fill (AnnalsPainter     *painter,
+      const AnnalsBox   *box,
+      double             radius,
+      const AnnalsColor *color)
 {
   GtkSnapshot    *snapshot = get_snapshot (painter);
   graphene_rect_t rect = get_rect (box);
+  GdkRGBA         rgba = get_rgba (color);
 
   if (box->width <= 0.0 || box->height <= 0.0)
     return;
@@ -56,11 +71,11 @@ fill (AnnalsPainter   *painter,
       GskRoundedRect rounded = get_rounded (box, radius);
 
       gtk_snapshot_push_rounded_clip (snapshot, &rounded);
-      gtk_snapshot_append_color (snapshot, color, &rect);
+      gtk_snapshot_append_color (snapshot, &rgba, &rect);
       gtk_snapshot_pop (snapshot);
     }
   else
-    gtk_snapshot_append_color (snapshot, color, &rect);
+    gtk_snapshot_append_color (snapshot, &rgba, &rect);
 }
 
 /* A surface for cairo just around a box, or NULL if there is nothing to draw. */
@@ -76,7 +91,7 @@ begin_cairo (AnnalsPainter   *painter,
 
   if (pen != NULL)
     {
-      gdk_cairo_set_source_rgba (cr, &pen->color);
+      set_source (cr, &pen->color);
       cairo_set_line_width (cr, pen->width);
       if (pen->dash > 0.0)
         cairo_set_dash (cr, (double[]){ pen->dash, pen->gap }, 2, 0.0);
@@ -125,21 +140,22 @@ stroke (AnnalsPainter   *painter,
     {
       GskRoundedRect rounded = get_rounded (box, radius);
       float          width = (float) pen->width;
+      GdkRGBA        rgba = get_rgba (&pen->color);
 
       gtk_snapshot_append_border (get_snapshot (painter), &rounded,
                                   (float[]){ width, width, width, width },
-                                  (GdkRGBA[]){ pen->color, pen->color, pen->color, pen->color });
+                                  (GdkRGBA[]){ rgba, rgba, rgba, rgba });
     }
 }
 
 static void
-fade (AnnalsPainter   *painter,
-      const AnnalsBox *box,
-      const GdkRGBA   *left,
-      const GdkRGBA   *right)
+fade (AnnalsPainter     *painter,
+      const AnnalsBox   *box,
+      const AnnalsColor *left,
+      const AnnalsColor *right)
 {
   graphene_rect_t    rect = get_rect (box);
-  const GskColorStop stops[] = { { 0.0f, *left }, { 1.0f, *right } };
+  const GskColorStop stops[] = { { 0.0f, get_rgba (left) }, { 1.0f, get_rgba (right) } };
   graphene_point_t   from = GRAPHENE_POINT_INIT (rect.origin.x, rect.origin.y);
   graphene_point_t   to = GRAPHENE_POINT_INIT (rect.origin.x + rect.size.width, rect.origin.y);
 
@@ -150,11 +166,11 @@ fade (AnnalsPainter   *painter,
 }
 
 static void
-hatch (AnnalsPainter   *painter,
-       const AnnalsBox *box,
-       double           radius,
-       const GdkRGBA   *ground,
-       const GdkRGBA   *stripes)
+hatch (AnnalsPainter     *painter,
+       const AnnalsBox   *box,
+       double             radius,
+       const AnnalsColor *ground,
+       const AnnalsColor *stripes)
 {
   const double step = HATCH_STEP_PX * G_SQRT2;
   cairo_t     *cr;
@@ -165,9 +181,9 @@ hatch (AnnalsPainter   *painter,
   cr = begin_cairo (painter, box, NULL);
   trace_rounded (cr, box, radius);
   cairo_clip_preserve (cr);
-  gdk_cairo_set_source_rgba (cr, ground);
+  set_source (cr, ground);
   cairo_fill (cr);
-  gdk_cairo_set_source_rgba (cr, stripes);
+  set_source (cr, stripes);
   cairo_set_line_width (cr, HATCH_STRIPE_PX);
   for (double x = box->x - box->height; x < box->x + box->width; x += step)
     {
@@ -241,12 +257,12 @@ static void
 polygon (AnnalsPainter     *painter,
          const AnnalsPoint *points,
          guint              n_points,
-         const GdkRGBA     *color)
+         const AnnalsColor *color)
 {
   AnnalsBox box = get_bounds (points, n_points);
   cairo_t  *cr = begin_cairo (painter, &box, NULL);
 
-  gdk_cairo_set_source_rgba (cr, color);
+  set_source (cr, color);
   trace_points (cr, points, n_points);
   cairo_fill (cr);
   cairo_destroy (cr);
@@ -269,24 +285,50 @@ polyline (AnnalsPainter     *painter,
 }
 
 static void
-text (AnnalsPainter  *painter,
-      const char     *string,
-      AnnalsTextStyle style,
-      AnnalsPoint     at,
-      double          width,
-      const GdkRGBA  *color)
+free_node (gpointer node)
+{
+  gsk_render_node_unref (node);
+}
+
+/* The node of a line with its top left corner at the origin, or NULL if nothing is to be drawn. */
+static GskRenderNode *
+get_node (AnnalsTextLine    *line,
+          const AnnalsColor *color)
+{
+  g_autoptr (GtkSnapshot) snapshot = NULL;
+  GdkRGBA                 rgba = get_rgba (color);
+
+  if (line->drawn != NULL && annals_color_equal (&line->drawn_color, color))
+    return line->drawn;
+
+  g_clear_pointer (&line->drawn, free_node);
+  snapshot = gtk_snapshot_new ();
+  gtk_snapshot_append_layout (snapshot, line->layout, &rgba);
+  line->drawn = gtk_snapshot_to_node (snapshot);
+  line->drawn_color = *color;
+  line->free_drawn = free_node;
+  return line->drawn;
+}
+
+static void
+text (AnnalsPainter     *painter,
+      const char        *string,
+      AnnalsTextStyle    style,
+      AnnalsPoint        at,
+      double             width,
+      const AnnalsColor *color)
 {
   AnnalsSnapshotPainter *self = (AnnalsSnapshotPainter *) (gpointer) painter;
   GtkSnapshot           *snapshot = self->snapshot;
-  double                 height;
-  GskRenderNode         *node =
-    annals_text_cache_get_node (self->texts, string, style, width, color, &height);
+  AnnalsTextLine        *line = annals_text_cache_get_line (self->texts, string, style, width);
+  GskRenderNode         *node = get_node (line, color);
 
   if (node == NULL)
     return;
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) round (at.x),
-                                                          (float) round (at.y - height / 2.0)));
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) round (at.x),
+                                                (float) round (at.y - line->height / 2.0)));
   gtk_snapshot_append_node (snapshot, node);
   gtk_snapshot_restore (snapshot);
 }
