@@ -239,8 +239,8 @@ TOO_MUCH = [
         lambda n: f",{{'id':'{n}','title':'E','date':'soon'}}", 99_999, "]}"), "invalid-date",
           "/events/1/date", "year of four digits", loads={"events": 100_001, "undated": 100_000},
           most_mb=96),
-    Input("1,000 problems behind 512 KiB of an event", problems_far_into_an_element, "unknown-member",
-          "/events/1/x", severity="note", loads={"events": 2}),
+    Input("1,000 problems behind 512 KiB of an event", problems_far_into_an_element,
+          "unknown-member", "/events/1/x", severity="note", loads={"events": 2}),
     Input("file of 100 GB", sparse_file, "file-too-large", words="1073741824"),
 ]
 
