@@ -5,28 +5,37 @@
  * Records are added top down: categories, sources and eras first, then event after event, each
  * followed by what belongs to it and by its accounts, each account by its passages and claims.
  * So the parts of a record are neighbours in their tables, and a first index with a count names
- * them. annals_bundle_builder_finish() then places the events on the axis, in their eras and in
- * order, anchors the passages and compares the accounts.
+ * them. Events may also be added in parts that several threads fill at the same time: all that is
+ * left to do for a part is to move its records, and the places that they name, behind those of the
+ * whole. annals_bundle_builder_finish() then works out what follows from the records.
  */
 
 #include "config.h"
 
 #include "core/annals-bundle-builder.h"
 
-#include "core/annals-agreement.h"
 #include "core/annals-bundle-private.h"
 #include "core/annals-diagnostic.h"
 
-#include <math.h>
 #include <string.h>
 
 struct _AnnalsBundleBuilder
 {
-  AnnalsBundle *bundle; /* owned */
+  AnnalsBundle        *bundle; /* owned */
+  AnnalsBundle        *base;   /* owned, what the parts see of it; NULL if there are none */
+  AnnalsBundleBuilder *whole;  /* borrowed, that this is a part of; NULL if it is none */
+  gboolean             has_to_wait;
 };
 
 #define RECORD(table, type, index) (&g_array_index ((table), type, (index)))
 #define LAST(table, type)          RECORD (table, type, (table)->len - 1)
+
+/* The bundle to read categories, sources and eras from. */
+static AnnalsBundle *
+get_base (AnnalsBundleBuilder *self)
+{
+  return self->whole != NULL ? self->whole->base : self->bundle;
+}
 
 /**
  * annals_bundle_builder_new:
@@ -56,8 +65,6 @@ annals_bundle_builder_new (void)
   bundle->event_participants = g_array_new (FALSE, FALSE, sizeof (AnnalsText));
   bundle->chronology = g_array_new (FALSE, FALSE, sizeof (guint32));
   bundle->articles = g_ptr_array_new_with_free_func ((GDestroyNotify) annals_article_unref);
-  bundle->event_index.records = g_array_new (FALSE, FALSE, sizeof (guint32));
-  bundle->era_index.records = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->bundle = bundle;
 
   return self;
@@ -72,6 +79,7 @@ annals_bundle_builder_new (void)
 void
 annals_bundle_builder_free (AnnalsBundleBuilder *self)
 {
+  g_clear_object (&self->base);
   g_clear_object (&self->bundle);
   g_free (self);
 }
@@ -102,6 +110,40 @@ annals_bundle_builder_add_text (AnnalsBundleBuilder *self,
 
   g_byte_array_append (pool, (const guint8 *) text, (guint) size);
   return place;
+}
+
+/**
+ * annals_bundle_builder_find:
+ * @self: a builder
+ * @kind: kind of record
+ * @id: an id
+ *
+ * A part knows the categories, sources and eras of the whole, and its own events.
+ *
+ * Returns: index of the record that was added first with this id, or %ANNALS_NONE
+ */
+guint
+annals_bundle_builder_find (AnnalsBundleBuilder *self,
+                            AnnalsRecordKind     kind,
+                            const char          *id)
+{
+  AnnalsBundle *base = get_base (self);
+  AnnalsBundle *whole = self->whole != NULL ? self->whole->bundle : self->bundle;
+
+  switch (kind)
+    {
+    case ANNALS_RECORD_CATEGORY:
+      return annals_id_index_find (&whole->category_ids, base, base->categories, id);
+    case ANNALS_RECORD_SOURCE:
+      return annals_id_index_find (&whole->source_ids, base, base->sources, id);
+    case ANNALS_RECORD_ERA:
+      return annals_id_index_find (&whole->era_ids, base, base->eras, id);
+    case ANNALS_RECORD_EVENT:
+      return annals_id_index_find (&self->bundle->event_ids, self->bundle, self->bundle->events,
+                                   id);
+    }
+
+  g_assert_not_reached ();
 }
 
 /**
@@ -136,8 +178,13 @@ guint
 annals_bundle_builder_add_category (AnnalsBundleBuilder  *self,
                                     const AnnalsCategory *category)
 {
-  g_array_append_vals (self->bundle->categories, category, 1);
-  return self->bundle->categories->len - 1;
+  AnnalsBundle *bundle = self->bundle;
+  guint         index = bundle->categories->len;
+
+  g_array_append_vals (bundle->categories, category, 1);
+  annals_id_index_add (&bundle->category_ids, bundle, bundle->categories, index);
+
+  return index;
 }
 
 /**
@@ -153,17 +200,21 @@ annals_bundle_builder_add_source (AnnalsBundleBuilder *self,
                                   const AnnalsSource  *source,
                                   AnnalsArticle       *article)
 {
-  AnnalsSource copy = *source;
+  AnnalsBundle *bundle = self->bundle;
+  AnnalsSource  copy = *source;
+  guint         index = bundle->sources->len;
 
   copy.article = ANNALS_NONE;
   if (article != NULL)
     {
-      copy.article = self->bundle->articles->len;
-      g_ptr_array_add (self->bundle->articles, annals_article_ref (article));
+      copy.article = bundle->articles->len;
+      g_ptr_array_add (bundle->articles, annals_article_ref (article));
     }
 
-  g_array_append_val (self->bundle->sources, copy);
-  return self->bundle->sources->len - 1;
+  g_array_append_val (bundle->sources, copy);
+  annals_id_index_add (&bundle->source_ids, bundle, bundle->sources, index);
+
+  return index;
 }
 
 /**
@@ -177,11 +228,16 @@ guint
 annals_bundle_builder_add_era (AnnalsBundleBuilder *self,
                                const AnnalsEra     *era)
 {
-  if (self->bundle->eras->len >= ANNALS_MAX_ERAS)
+  AnnalsBundle *bundle = self->bundle;
+  guint         index = bundle->eras->len;
+
+  if (index >= ANNALS_MAX_ERAS)
     return ANNALS_NONE;
 
-  g_array_append_vals (self->bundle->eras, era, 1);
-  return self->bundle->eras->len - 1;
+  g_array_append_vals (bundle->eras, era, 1);
+  annals_id_index_add (&bundle->era_ids, bundle, bundle->eras, index);
+
+  return index;
 }
 
 /**
@@ -217,6 +273,7 @@ annals_bundle_builder_add_event (AnnalsBundleBuilder *self,
 {
   AnnalsBundle *bundle = self->bundle;
   AnnalsEvent   copy = *event;
+  guint         index = bundle->events->len;
 
   copy.dating = ANNALS_NONE;
   copy.era = ANNALS_NONE;
@@ -225,8 +282,9 @@ annals_bundle_builder_add_event (AnnalsBundleBuilder *self,
   copy.participants = (AnnalsRange){ bundle->event_participants->len, 0 };
   copy.places = (AnnalsRange){ bundle->places->len, 0 };
   g_array_append_val (bundle->events, copy);
+  annals_id_index_add (&bundle->event_ids, bundle, bundle->events, index);
 
-  return bundle->events->len - 1;
+  return index;
 }
 
 /**
@@ -334,7 +392,24 @@ gboolean
 annals_bundle_builder_has_article (AnnalsBundleBuilder *self,
                                    guint                source)
 {
-  return annals_bundle_get_article (self->bundle, source) != NULL;
+  return annals_bundle_get_article (get_base (self), source) != NULL;
+}
+
+/* Looks for a passage. In a part, only as far as no other passage can make a difference. */
+static AnnalsAnchor
+find_passage (AnnalsBundleBuilder *self,
+              guint                source,
+              const AnnalsQuote   *quote)
+{
+  AnnalsArticle *article = annals_bundle_get_article (get_base (self), source);
+  AnnalsAnchor   anchor = { .state = ANNALS_ANCHOR_SKIPPED };
+
+  if (self->whole == NULL)
+    return annals_passage_anchor (article, quote);
+
+  if (!annals_passage_anchor_at_once (article, quote, &anchor))
+    self->has_to_wait = TRUE;
+  return anchor;
 }
 
 /**
@@ -360,7 +435,7 @@ annals_bundle_builder_add_passage (AnnalsBundleBuilder *self,
      .suffix = annals_bundle_builder_add_text (self, quote->suffix),
      .start = quote->start,
      .end = quote->end,
-     .anchor = annals_passage_anchor (annals_bundle_get_article (bundle, account->source), quote),
+     .anchor = find_passage (self, account->source, quote),
   };
 
   g_array_append_val (bundle->passages, passage);
@@ -394,282 +469,249 @@ annals_bundle_builder_add_claim (AnnalsBundleBuilder *self,
   LAST (bundle->accounts, AnnalsAccount)->claims.count++;
 }
 
-/* An event without a date of its own stands where its best-ranked dated account puts it, but never
- * where an account does that the bundle itself has set aside. Among equals the first in the file
- * decides, so that the same file always gives the same picture. */
+/* --- Parts ------------------------------------------------------------------------------------ */
+
+/* A text of a part behind those of the whole; "" stays the one that each pool begins with. */
 static void
-place_event (AnnalsBundle *bundle,
-             AnnalsEvent  *event)
+move_text (AnnalsText *text,
+           guint       offset)
 {
-  const AnnalsAccount *best = NULL;
+  *text += *text != 0 ? offset : 0;
+}
 
-  if (event->date.kind != ANNALS_DATE_NONE)
-    return;
+static void
+append_events (AnnalsBundle *whole,
+               AnnalsBundle *part,
+               guint         offset)
+{
+  guint first = whole->events->len;
 
-  for (guint i = 0; i < event->accounts.count; i++)
+  g_array_append_vals (whole->events, part->events->data, part->events->len);
+  for (guint i = first; i < whole->events->len; i++)
     {
-      guint                index = event->accounts.first + i;
-      const AnnalsAccount *account = RECORD (bundle->accounts, AnnalsAccount, index);
+      AnnalsEvent *event = RECORD (whole->events, AnnalsEvent, i);
 
-      if (account->date.kind == ANNALS_DATE_NONE || account->rank == ANNALS_RANK_DEPRECATED)
-        continue;
-      if (best != NULL && (account->rank != ANNALS_RANK_PREFERRED || best->rank == account->rank))
-        continue;
-
-      best = account;
-      event->dating = index;
-      event->date = account->date;
-      event->edtf = account->edtf;
+      move_text (&event->id, offset);
+      move_text (&event->title, offset);
+      move_text (&event->edtf, offset);
+      move_text (&event->summary, offset);
+      event->accounts.first += whole->accounts->len;
+      event->categories.first += whole->event_categories->len;
+      event->participants.first += whole->event_participants->len;
+      event->places.first += whole->places->len;
     }
 }
 
-static int
-compare_instants (gconstpointer a,
-                  gconstpointer b)
+static void
+append_accounts (AnnalsBundle *whole,
+                 AnnalsBundle *part,
+                 guint         first_event,
+                 guint         offset)
 {
-  AnnalsInstant x = *(const AnnalsInstant *) a;
-  AnnalsInstant y = *(const AnnalsInstant *) b;
+  guint first = whole->accounts->len;
 
-  return (x > y) - (x < y);
-}
-
-/* Length of an era for the question which is the inner one; an open end makes it the outer. */
-static guint64
-get_length (const AnnalsEra *era)
-{
-  return (guint64) era->date.upper - (guint64) era->date.lower;
-}
-
-/* How many eras the era is part of, one in the other. */
-static guint
-get_depth (AnnalsBundle    *bundle,
-           const AnnalsEra *era)
-{
-  guint depth = 0;
-
-  for (; era->parent != ANNALS_NONE; era = RECORD (bundle->eras, AnnalsEra, era->parent))
-    depth++;
-
-  return depth;
-}
-
-typedef struct
-{
-  guint64 length;
-  guint   depth;
-  guint32 era;
-} Nesting;
-
-/* The shorter era is the inner one; of two that are equally long the part, not the whole. */
-static int
-compare_nestings (gconstpointer a,
-                  gconstpointer b)
-{
-  const Nesting *x = a;
-  const Nesting *y = b;
-
-  if (x->length != y->length)
-    return x->length < y->length ? -1 : 1;
-  if (x->depth != y->depth)
-    return x->depth > y->depth ? -1 : 1;
-
-  return (x->era > y->era) - (x->era < y->era);
-}
-
-/* The dated eras, inner ones before outer ones. */
-static GArray *
-order_by_nesting (AnnalsBundle *bundle)
-{
-  GArray *order = g_array_new (FALSE, FALSE, sizeof (Nesting));
-
-  for (guint32 i = 0; i < bundle->eras->len; i++)
+  g_array_append_vals (whole->accounts, part->accounts->data, part->accounts->len);
+  for (guint i = first; i < whole->accounts->len; i++)
     {
-      const AnnalsEra *era = RECORD (bundle->eras, AnnalsEra, i);
-      Nesting          nesting = { get_length (era), get_depth (bundle, era), i };
+      AnnalsAccount *account = RECORD (whole->accounts, AnnalsAccount, i);
 
-      if (era->date.kind != ANNALS_DATE_NONE)
-        g_array_append_val (order, nesting);
+      account->event += first_event;
+      move_text (&account->edtf, offset);
+      move_text (&account->stated, offset);
+      move_text (&account->rank_reason, offset);
+      account->passages.first += whole->passages->len;
+      account->claims.first += whole->claims->len;
     }
-  g_array_sort (order, compare_nestings);
-
-  return order;
 }
 
-static guint32
-find_innermost (AnnalsBundle *bundle,
-                GArray       *order,
-                AnnalsInstant instant)
+static void
+append_evidence (AnnalsBundle *whole,
+                 AnnalsBundle *part,
+                 guint         first_account,
+                 guint         offset)
 {
-  for (guint i = 0; i < order->len; i++)
-    {
-      guint32          index = g_array_index (order, Nesting, i).era;
-      const AnnalsEra *era = RECORD (bundle->eras, AnnalsEra, index);
+  guint first_passage = whole->passages->len;
+  guint first_claim = whole->claims->len;
 
-      if (instant >= era->date.lower && instant < era->date.upper)
-        return index;
+  g_array_append_vals (whole->passages, part->passages->data, part->passages->len);
+  for (guint i = first_passage; i < whole->passages->len; i++)
+    {
+      AnnalsPassage *passage = RECORD (whole->passages, AnnalsPassage, i);
+
+      passage->account += first_account;
+      move_text (&passage->exact, offset);
+      move_text (&passage->prefix, offset);
+      move_text (&passage->suffix, offset);
     }
 
-  return ANNALS_NONE;
+  g_array_append_vals (whole->claims, part->claims->data, part->claims->len);
+  for (guint i = first_claim; i < whole->claims->len; i++)
+    {
+      AnnalsClaim *claim = RECORD (whole->claims, AnnalsClaim, i);
+
+      claim->account += first_account;
+      move_text (&claim->property, offset);
+      move_text (&claim->value, offset);
+    }
 }
 
-/*
- * The ends of all eras cut the axis into pieces; within a piece the innermost era is the same.
+static void
+append_circumstances (AnnalsBundle *whole,
+                      AnnalsBundle *part,
+                      guint         first_event,
+                      guint         offset)
+{
+  guint first_place = whole->places->len;
+  guint first_participant = whole->event_participants->len;
+  guint first_resolution = whole->resolutions->len;
+
+  g_array_append_vals (whole->event_categories, part->event_categories->data,
+                       part->event_categories->len);
+
+  g_array_append_vals (whole->places, part->places->data, part->places->len);
+  for (guint i = first_place; i < whole->places->len; i++)
+    move_text (&RECORD (whole->places, AnnalsPlace, i)->name, offset);
+
+  g_array_append_vals (whole->event_participants, part->event_participants->data,
+                       part->event_participants->len);
+  for (guint i = first_participant; i < whole->event_participants->len; i++)
+    move_text (RECORD (whole->event_participants, AnnalsText, i), offset);
+
+  g_array_append_vals (whole->resolutions, part->resolutions->data, part->resolutions->len);
+  for (guint i = first_resolution; i < whole->resolutions->len; i++)
+    {
+      AnnalsResolution *resolution = RECORD (whole->resolutions, AnnalsResolution, i);
+
+      resolution->event += first_event;
+      move_text (&resolution->property, offset);
+      move_text (&resolution->note, offset);
+    }
+}
+
+/* What parts read while other parts are appended: the tables that stay as they are, with the pool
+ * as it is now, as that of the whole moves when it grows. */
+static AnnalsBundle *
+make_base (AnnalsBundle *whole)
+{
+  AnnalsBundle *base = g_object_new (ANNALS_TYPE_BUNDLE, NULL);
+
+  base->pool = g_byte_array_sized_new (whole->pool->len);
+  g_byte_array_append (base->pool, whole->pool->data, whole->pool->len);
+  base->categories = g_array_ref (whole->categories);
+  base->sources = g_array_ref (whole->sources);
+  base->eras = g_array_ref (whole->eras);
+  base->articles = g_ptr_array_ref (whole->articles);
+
+  return base;
+}
+
+/**
+ * annals_bundle_builder_new_part:
+ * @whole: a builder that has all categories, sources and eras
  *
- *     eras    |----a----|  |---c---|
- *                |-b-|
- *     pieces  |a |b  |a |- |c      |
+ * Creates a builder for some of the events, to be filled in another thread while events are added
+ * to @whole, but nothing else is. Thread: that of @whole.
  *
- * Returns the starts of the pieces, and in @innermost the era of each.
+ * Returns: (transfer full): the part; @whole must outlive it
  */
-static GArray *
-cut_axis_by_eras (AnnalsBundle *bundle,
-                  GArray       *innermost)
+AnnalsBundleBuilder *
+annals_bundle_builder_new_part (AnnalsBundleBuilder *whole)
 {
-  GArray            *starts = g_array_new (FALSE, FALSE, sizeof (AnnalsInstant));
-  g_autoptr (GArray) order = order_by_nesting (bundle);
+  AnnalsBundleBuilder *self = annals_bundle_builder_new ();
 
-  for (guint i = 0; i < order->len; i++)
-    {
-      const AnnalsEra *era = RECORD (bundle->eras, AnnalsEra,
-                                     g_array_index (order, Nesting, i).era);
-
-      g_array_append_val (starts, era->date.lower);
-      g_array_append_val (starts, era->date.upper);
-    }
-  g_array_sort (starts, compare_instants);
-
-  for (guint i = 0; i < starts->len; i++)
-    {
-      AnnalsInstant start = g_array_index (starts, AnnalsInstant, i);
-      guint32       inner = find_innermost (bundle, order, start);
-
-      g_array_append_val (innermost, inner);
-    }
-
-  return starts;
+  if (whole->base == NULL)
+    whole->base = make_base (whole->bundle);
+  self->whole = whole;
+  return self;
 }
 
-/* The era of the piece in which a date begins. A date of which it is only known that it lies in a
- * stretch of time may begin before the first era that it can lie in. */
-static guint32
-find_era (GArray           *starts,
-          GArray           *innermost,
-          const AnnalsDate *date)
+/**
+ * annals_bundle_builder_has_to_wait:
+ * @self: a builder
+ *
+ * Tells whether something was to be done for a part that gives the same result on every machine
+ * only if it is done in the order of the file: to search an article where earlier passages may
+ * have used up what may be spent on searches.
+ *
+ * Returns: whether the part cannot be appended
+ */
+gboolean
+annals_bundle_builder_has_to_wait (AnnalsBundleBuilder *self)
 {
-  gboolean      is_stretch = date->kind == ANNALS_DATE_SINGLE || date->kind == ANNALS_DATE_ONE_OF;
-  AnnalsInstant begin = date->lower == ANNALS_INSTANT_MIN ? date->upper - 1 : date->lower;
-  guint         low = 0;
-  guint         high = starts->len;
-  guint32       era;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (starts, AnnalsInstant, middle) <= begin)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  era = low == 0 ? ANNALS_NONE : g_array_index (innermost, guint32, low - 1);
-  for (; era == ANNALS_NONE && is_stretch && low < starts->len &&
-         g_array_index (starts, AnnalsInstant, low) < date->upper;
-       low++)
-    era = g_array_index (innermost, guint32, low);
-
-  return era;
+  return self->has_to_wait;
 }
 
-static void
-assign_eras (AnnalsBundle *bundle)
+/**
+ * annals_bundle_builder_append_part:
+ * @self: a builder
+ * @part: a part of it
+ *
+ * Appends the events of a part, unless one of them has an id that is taken, they do not fit, or
+ * the part has to wait, see annals_bundle_builder_has_to_wait(). They must be read again then, into
+ * @self.
+ *
+ * Cost: O(n) in the events of the part; they are moved as they are.
+ *
+ * Returns: whether they were appended
+ */
+gboolean
+annals_bundle_builder_append_part (AnnalsBundleBuilder *self,
+                                   AnnalsBundleBuilder *part)
 {
-  g_autoptr (GArray) innermost = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) starts = cut_axis_by_eras (bundle, innermost);
+  AnnalsBundle *whole = self->bundle;
+  AnnalsBundle *events = part->bundle;
+  guint         first_event = whole->events->len;
+  guint         first_account = whole->accounts->len;
+  guint         offset = whole->pool->len - 1; /* the part's text 1 follows on the whole's last */
 
-  for (guint i = 0; i < bundle->events->len; i++)
-    {
-      AnnalsEvent *event = RECORD (bundle->events, AnnalsEvent, i);
+  g_return_val_if_fail (part->whole == self, FALSE);
 
-      if (event->date.kind != ANNALS_DATE_NONE)
-        event->era = find_era (starts, innermost, &event->date);
-    }
+  if (part->has_to_wait || events->pool->len > G_MAXUINT32 - whole->pool->len ||
+      annals_id_index_shares_events (&whole->event_ids, whole, &events->event_ids, events))
+    return FALSE;
+
+  g_byte_array_append (whole->pool, events->pool->data + 1, events->pool->len - 1);
+  append_events (whole, events, offset);
+  append_accounts (whole, events, first_event, offset);
+  append_evidence (whole, events, first_account, offset);
+  append_circumstances (whole, events, first_event, offset);
+  annals_id_index_append (&whole->event_ids, &events->event_ids, first_event);
+
+  return TRUE;
 }
 
-static void
-extend_bounds_by_second (AnnalsBundle *bundle,
-                         AnnalsInstant second)
-{
-  bundle->lower = bundle->has_bounds ? MIN (bundle->lower, second) : second;
-  bundle->upper = bundle->has_bounds ? MAX (bundle->upper, second + 1) : second + 1;
-  bundle->has_bounds = TRUE;
-}
-
-/* Ends that are open or unknown do not widen the bounds, or one of them would fill the axis; the
- * other end still counts. */
-static void
-extend_bounds (AnnalsBundle     *bundle,
-               const AnnalsDate *date)
-{
-  if (date->kind == ANNALS_DATE_NONE)
-    return;
-
-  if (date->lower != ANNALS_INSTANT_MIN)
-    extend_bounds_by_second (bundle, date->lower);
-  if (date->upper != ANNALS_INSTANT_MAX)
-    extend_bounds_by_second (bundle, date->upper - 1);
-}
-
-static void
-measure_bounds (AnnalsBundle *bundle)
-{
-  for (guint i = 0; i < bundle->eras->len; i++)
-    extend_bounds (bundle, &RECORD (bundle->eras, AnnalsEra, i)->date);
-  for (guint i = 0; i < bundle->events->len; i++)
-    extend_bounds (bundle, &RECORD (bundle->events, AnnalsEvent, i)->date);
-  for (guint i = 0; i < bundle->accounts->len; i++)
-    extend_bounds (bundle, &RECORD (bundle->accounts, AnnalsAccount, i)->date);
-}
+/* --- The bundle ------------------------------------------------------------------------------- */
 
 /**
  * annals_bundle_builder_finish:
  * @self: a builder; empty afterwards, to be freed
  * @diagnostics: (element-type AnnalsDiagnostic) (nullable): what was wrong with the file; a
  *   reference is taken
+ * @cancellable: (nullable): to stop
  *
  * Works out what follows from the records and hands over the bundle.
  *
- * Cost: O(n log n) in events, O(m²) in eras.
+ * Cost: O(n) in events, O(m²) in eras.
  *
- * Returns: (transfer full): the bundle, immutable from now on
+ * Returns: (transfer full) (nullable): the bundle, immutable from now on; %NULL if it was cancelled
  */
 AnnalsBundle *
 annals_bundle_builder_finish (AnnalsBundleBuilder *self,
-                              GPtrArray           *diagnostics)
+                              GPtrArray           *diagnostics,
+                              GCancellable        *cancellable)
 {
   AnnalsBundle *bundle = self->bundle;
 
-  g_return_val_if_fail (bundle != NULL, NULL);
+  g_return_val_if_fail (bundle != NULL && self->whole == NULL, NULL);
 
   if (diagnostics != NULL)
     bundle->diagnostics = g_ptr_array_ref (diagnostics);
   else
     bundle->diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify) annals_diagnostic_free);
 
-  for (guint i = 0; i < bundle->events->len; i++)
-    place_event (bundle, RECORD (bundle->events, AnnalsEvent, i));
-  assign_eras (bundle);
-  annals_bundle_order_events (bundle);
-  annals_bundle_index_ids (bundle, bundle->events, &bundle->event_index);
-  annals_bundle_index_ids (bundle, bundle->eras, &bundle->era_index);
-  measure_bounds (bundle);
-
-  for (guint i = 0; i < bundle->events->len; i++)
-    {
-      AnnalsEvent *event = RECORD (bundle->events, AnnalsEvent, i);
-
-      annals_agreement_summarise (bundle, i, &event->date_agreement, &event->agreement);
-    }
+  annals_bundle_work_out (bundle, cancellable);
+  if (g_cancellable_is_cancelled (cancellable))
+    return NULL;
 
   return g_steal_pointer (&self->bundle);
 }

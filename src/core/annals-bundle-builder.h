@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "core/annals-bundle.h"
 
 G_BEGIN_DECLS
@@ -13,6 +15,14 @@ G_BEGIN_DECLS
 #define ANNALS_MAX_ERAS 4096
 
 typedef struct _AnnalsBundleBuilder AnnalsBundleBuilder;
+
+typedef enum
+{
+  ANNALS_RECORD_CATEGORY,
+  ANNALS_RECORD_SOURCE,
+  ANNALS_RECORD_ERA,
+  ANNALS_RECORD_EVENT,
+} AnnalsRecordKind;
 
 /**
  * AnnalsBundleHeader:
@@ -29,10 +39,14 @@ typedef struct
   const char *creator;
 } AnnalsBundleHeader;
 
+guint                annals_id_hash (gconstpointer id);
 AnnalsBundleBuilder *annals_bundle_builder_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void                 annals_bundle_builder_free (AnnalsBundleBuilder *self);
 AnnalsText           annals_bundle_builder_add_text (AnnalsBundleBuilder *self,
                                                      const char          *text);
+guint                annals_bundle_builder_find (AnnalsBundleBuilder *self,
+                                                 AnnalsRecordKind     kind,
+                                                 const char          *id);
 void                 annals_bundle_builder_set_header (AnnalsBundleBuilder      *self,
                                                        const AnnalsBundleHeader *header);
 guint                annals_bundle_builder_add_category (AnnalsBundleBuilder  *self,
@@ -68,8 +82,14 @@ void                 annals_bundle_builder_add_claim (AnnalsBundleBuilder *self,
                                                       const char          *property,
                                                       const char          *value,
                                                       AnnalsPolarity       polarity);
-AnnalsBundle        *annals_bundle_builder_finish (AnnalsBundleBuilder *self,
-                                                   GPtrArray           *diagnostics)
+AnnalsBundleBuilder *annals_bundle_builder_new_part (AnnalsBundleBuilder *whole)
+  G_GNUC_WARN_UNUSED_RESULT;
+gboolean      annals_bundle_builder_has_to_wait (AnnalsBundleBuilder *self);
+gboolean      annals_bundle_builder_append_part (AnnalsBundleBuilder *self,
+                                                 AnnalsBundleBuilder *part);
+AnnalsBundle *annals_bundle_builder_finish (AnnalsBundleBuilder *self,
+                                            GPtrArray           *diagnostics,
+                                            GCancellable        *cancellable)
   G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsBundleBuilder, annals_bundle_builder_free)

@@ -1,4 +1,4 @@
-/* annals-bundle-order.c — the orders in which a bundle's records are walked and found
+/* annals-bundle-order.c — the order in which a bundle's events stand on the axis
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,88 +9,139 @@
 
 #include <string.h>
 
-/* A record with what most comparisons need, so that sorting a million of them does not wait for
- * the memory that the records and their ids lie in. */
+#define DIGIT_BITS 8
+#define N_BUCKETS  (1 << DIGIT_BITS)
+#define N_DIGITS   (64 / DIGIT_BITS)
+
+/* An event with its beginning as a number that orders as instants do. Most comparisons need no
+ * more, so that ordering a million events does not wait for the memory that they lie in. */
 typedef struct
 {
   guint64 key;
-  guint32 record;
+  guint32 event;
 } Sortable;
 
 typedef struct
 {
   AnnalsBundle *bundle;
-  GArray       *table;
-  GCompareFunc  compare; /* of two records whose keys are the same; nullable */
+  GCancellable *cancellable;
 } Order;
 
-/* The id of a record is its first member, whatever the table. */
-static const char *
-get_id (const Order *order,
-        guint32      record)
+static guint
+get_digit (const Sortable *sortable,
+           guint           digit)
 {
-  gsize      size = g_array_get_element_size (order->table);
-  AnnalsText id;
-
-  memcpy (&id, order->table->data + record * size, sizeof id);
-
-  return annals_bundle_get_text (order->bundle, id);
+  return sortable->key >> (digit * DIGIT_BITS) & (N_BUCKETS - 1);
 }
 
-static int
-compare_sortables (gconstpointer a,
-                   gconstpointer b,
-                   gpointer      data)
+/* Moves the events into the order of one digit of their keys; those of the same digit keep theirs.
+ * Returns FALSE if all have the same, and there is nothing to do. */
+static gboolean
+sort_by_digit (const Sortable *from,
+               Sortable       *to,
+               guint           n_events,
+               guint           digit)
 {
-  const Order    *order = data;
-  const Sortable *x = a;
-  const Sortable *y = b;
-  gsize           size = g_array_get_element_size (order->table);
-  int             result = 0;
+  guint places[N_BUCKETS] = { 0 };
+  guint place = 0;
 
-  if (x->key != y->key)
-    return x->key < y->key ? -1 : 1;
-  if (order->compare != NULL)
-    result = order->compare (order->table->data + x->record * size,
-                             order->table->data + y->record * size);
+  for (guint i = 0; i < n_events; i++)
+    places[get_digit (&from[i], digit)]++;
+  if (places[get_digit (&from[0], digit)] == n_events)
+    return FALSE;
 
-  return result != 0 ? result : strcmp (get_id (order, x->record), get_id (order, y->record));
+  for (guint i = 0; i < N_BUCKETS; i++)
+    {
+      guint n_in_bucket = places[i];
+
+      places[i] = place;
+      place += n_in_bucket;
+    }
+  for (guint i = 0; i < n_events; i++)
+    to[places[get_digit (&from[i], digit)]++] = from[i];
+
+  return TRUE;
 }
 
-/* Fills @records with the records of @sortables in their order. */
+/* Sorts by key, the least significant digit first (radix sort; Knuth, volume 3, section 5.2.5). */
 static void
-sort (GArray *sortables,
-      Order  *order,
-      GArray *records)
+sort_by_key (GArray       *events,
+             GCancellable *cancellable)
 {
-  g_array_sort_with_data (sortables, compare_sortables, order);
+  g_autofree Sortable *other = g_new (Sortable, events->len);
+  Sortable            *from = (Sortable *) events->data;
+  Sortable            *to = other;
 
-  g_array_set_size (records, sortables->len);
-  for (guint i = 0; i < sortables->len; i++)
-    g_array_index (records, guint32, i) = g_array_index (sortables, Sortable, i).record;
+  for (guint i = 0; i < N_DIGITS && !g_cancellable_is_cancelled (cancellable); i++)
+    if (sort_by_digit (from, to, events->len, i))
+      {
+        Sortable *swap = from;
+
+        from = to;
+        to = swap;
+      }
+
+  if (from == other)
+    memcpy (events->data, other, events->len * sizeof *other);
 }
 
+/* By the whole date, then by id, so that the order does not depend on the file's. A sort that was
+ * cancelled is hurried to its end. */
 static int
 compare_events (gconstpointer a,
-                gconstpointer b)
+                gconstpointer b,
+                gpointer      data)
 {
-  return annals_date_compare (&((const AnnalsEvent *) a)->date, &((const AnnalsEvent *) b)->date);
+  const Order       *order = data;
+  const AnnalsEvent *events = annals_bundle_get_events (order->bundle, NULL);
+  const AnnalsEvent *x = &events[((const Sortable *) a)->event];
+  const AnnalsEvent *y = &events[((const Sortable *) b)->event];
+  int                result = 0;
+
+  if (g_cancellable_is_cancelled (order->cancellable))
+    return 0;
+
+  result = annals_date_compare (&x->date, &y->date);
+  if (result == 0)
+    result = strcmp (annals_bundle_get_text (order->bundle, x->id),
+                     annals_bundle_get_text (order->bundle, y->id));
+  return result;
+}
+
+static void
+sort_equal_keys (GArray *events,
+                 Order  *order)
+{
+  Sortable *sortables = (Sortable *) events->data;
+  guint     end;
+
+  for (guint start = 0; start < events->len; start = end)
+    {
+      end = start + 1;
+      while (end < events->len && sortables[end].key == sortables[start].key)
+        end++;
+      if (end - start > 1)
+        g_qsort_with_data (&sortables[start], (int) (end - start), sizeof *sortables,
+                           compare_events, order);
+    }
 }
 
 /**
  * annals_bundle_order_events:
  * @bundle: a bundle whose events are dated
+ * @cancellable: (nullable): to be done soon; the order is of no use then
  *
  * Fills the chronology, see annals_bundle_get_chronology().
  *
- * Cost: O(n log n).
+ * Cost: O(n), and O(m log m) for each m events that begin at the same instant.
  */
 void
-annals_bundle_order_events (AnnalsBundle *bundle)
+annals_bundle_order_events (AnnalsBundle *bundle,
+                            GCancellable *cancellable)
 {
   g_autoptr (GArray) sortables = g_array_sized_new (FALSE, FALSE, sizeof (Sortable),
                                                     bundle->events->len);
-  Order              order = { bundle, bundle->events, compare_events };
+  Order              order = { bundle, cancellable };
 
   for (guint32 i = 0; i < bundle->events->len; i++)
     {
@@ -100,66 +151,11 @@ annals_bundle_order_events (AnnalsBundle *bundle)
       if (date->kind != ANNALS_DATE_NONE)
         g_array_append_val (sortables, sortable);
     }
-  sort (sortables, &order, bundle->chronology);
-}
+  if (sortables->len > 0)
+    sort_by_key (sortables, cancellable);
+  sort_equal_keys (sortables, &order);
 
-/* How many bytes all ids begin with in common, as numbered ids often do. */
-static gsize
-measure_common_prefix (const Order *order)
-{
-  const char *first = order->table->len > 0 ? get_id (order, 0) : "";
-  gsize       length = strlen (first);
-
-  for (guint32 i = 1; i < order->table->len && length > 0; i++)
-    {
-      const char *id = get_id (order, i);
-      gsize       n = 0;
-
-      while (n < length && id[n] == first[n])
-        n++;
-      length = n;
-    }
-
-  return length;
-}
-
-/* The next bytes of an id as a number that orders as they do. */
-static guint64
-make_key (const char *bytes)
-{
-  guint64 key = 0;
-
-  for (guint i = 0; i < sizeof key; i++)
-    {
-      key = key << 8 | (guint8) *bytes;
-      bytes += *bytes != '\0' ? 1 : 0;
-    }
-
-  return key;
-}
-
-/**
- * annals_bundle_index_ids:
- * @bundle: a bundle
- * @table: a table of it whose records begin with their id
- * @index: the index to fill
- *
- * Cost: O(n log n).
- */
-void
-annals_bundle_index_ids (AnnalsBundle  *bundle,
-                         GArray        *table,
-                         AnnalsIdIndex *index)
-{
-  g_autoptr (GArray) sortables = g_array_sized_new (FALSE, FALSE, sizeof (Sortable), table->len);
-  Order              order = { bundle, table, NULL };
-  gsize              prefix = measure_common_prefix (&order);
-
-  for (guint32 i = 0; i < table->len; i++)
-    {
-      Sortable sortable = { make_key (get_id (&order, i) + prefix), i };
-
-      g_array_append_val (sortables, sortable);
-    }
-  sort (sortables, &order, index->records);
+  g_array_set_size (bundle->chronology, sortables->len);
+  for (guint i = 0; i < sortables->len; i++)
+    g_array_index (bundle->chronology, guint32, i) = g_array_index (sortables, Sortable, i).event;
 }

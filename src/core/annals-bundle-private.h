@@ -5,20 +5,27 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "core/annals-bundle.h"
 
 G_BEGIN_DECLS
 
+typedef struct _AnnalsIdSlot AnnalsIdSlot;
+
 /**
  * AnnalsIdIndex:
- * @records: (element-type guint32): record indexes, ordered by the bytes of their ids
+ * @slots: (nullable): owned
+ * @n_slots: how many
+ * @n_records: how many of them are taken
  *
- * Finds a record by id in O(log n). A sorted array and no hash table: ids come from strangers, and
- * nobody can make a comparison collide.
+ * Finds the records of a table by id, see annals-bundle-ids.c. All zero is an index of nothing.
  */
 typedef struct
 {
-  GArray *records;
+  AnnalsIdSlot *slots;
+  guint         n_slots;
+  guint         n_records;
 } AnnalsIdIndex;
 
 struct _AnnalsBundle
@@ -42,8 +49,10 @@ struct _AnnalsBundle
   GPtrArray  *articles;           /* AnnalsArticle */
   GPtrArray  *diagnostics;        /* AnnalsDiagnostic */
 
-  AnnalsIdIndex event_index;
-  AnnalsIdIndex era_index;
+  AnnalsIdIndex category_ids;
+  AnnalsIdIndex source_ids;
+  AnnalsIdIndex era_ids;
+  AnnalsIdIndex event_ids;
 
   AnnalsText id;
   AnnalsText title;
@@ -58,9 +67,29 @@ struct _AnnalsBundle
 };
 
 /* annals-bundle-order.c */
-void annals_bundle_order_events (AnnalsBundle *bundle);
-void annals_bundle_index_ids (AnnalsBundle  *bundle,
+void annals_bundle_order_events (AnnalsBundle *bundle,
+                                 GCancellable *cancellable);
+
+/* annals-bundle-finish.c */
+void annals_bundle_work_out (AnnalsBundle *bundle,
+                             GCancellable *cancellable);
+
+/* annals-bundle-ids.c */
+void     annals_id_index_clear (AnnalsIdIndex *self);
+guint    annals_id_index_find (const AnnalsIdIndex *self,
+                               AnnalsBundle        *bundle,
+                               GArray              *table,
+                               const char          *id);
+void     annals_id_index_add (AnnalsIdIndex *self,
+                              AnnalsBundle  *bundle,
                               GArray        *table,
-                              AnnalsIdIndex *index);
+                              guint          record);
+gboolean annals_id_index_shares_events (const AnnalsIdIndex *self,
+                                        AnnalsBundle        *bundle,
+                                        const AnnalsIdIndex *other,
+                                        AnnalsBundle        *part);
+void     annals_id_index_append (AnnalsIdIndex       *self,
+                                 const AnnalsIdIndex *other,
+                                 guint                first);
 
 G_END_DECLS

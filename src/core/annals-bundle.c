@@ -36,12 +36,14 @@ annals_bundle_finalize (GObject *object)
          &self->event_categories,
          &self->event_participants,
          &self->chronology,
-         &self->event_index.records,
-         &self->era_index.records,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     g_clear_pointer (tables[i], g_array_unref);
+  annals_id_index_clear (&self->category_ids);
+  annals_id_index_clear (&self->source_ids);
+  annals_id_index_clear (&self->era_ids);
+  annals_id_index_clear (&self->event_ids);
   g_clear_pointer (&self->pool, g_byte_array_unref);
   g_clear_pointer (&self->articles, g_ptr_array_unref);
   g_clear_pointer (&self->diagnostics, g_ptr_array_unref);
@@ -421,44 +423,12 @@ annals_bundle_get_bounds (AnnalsBundle  *self,
   return TRUE;
 }
 
-/* Binary search; the size of a record and its id as first member let one function serve every
- * table. */
-static guint
-find_record (AnnalsBundle        *self,
-             const AnnalsIdIndex *index,
-             GArray              *table,
-             const char          *id)
-{
-  guint low = 0;
-  guint high = index->records->len;
-
-  while (low < high)
-    {
-      guint       middle = low + (high - low) / 2;
-      guint       record = g_array_index (index->records, guint32, middle);
-      const char *data = table->data + (gsize) record * g_array_get_element_size (table);
-      AnnalsText  text;
-      int         order;
-
-      memcpy (&text, data, sizeof text);
-      order = strcmp (id, annals_bundle_get_text (self, text));
-      if (order == 0)
-        return record;
-      if (order < 0)
-        high = middle;
-      else
-        low = middle + 1;
-    }
-
-  return ANNALS_NONE;
-}
-
 /**
  * annals_bundle_find_event:
  * @self: a bundle
  * @id: an event's id
  *
- * Cost: O(log n).
+ * Cost: that of reading the id.
  *
  * Returns: the event's index, or %ANNALS_NONE
  */
@@ -469,7 +439,7 @@ annals_bundle_find_event (AnnalsBundle *self,
   g_return_val_if_fail (ANNALS_IS_BUNDLE (self), ANNALS_NONE);
   g_return_val_if_fail (id != NULL, ANNALS_NONE);
 
-  return find_record (self, &self->event_index, self->events, id);
+  return annals_id_index_find (&self->event_ids, self, self->events, id);
 }
 
 /**
@@ -477,7 +447,7 @@ annals_bundle_find_event (AnnalsBundle *self,
  * @self: a bundle
  * @id: an era's id
  *
- * Cost: O(log n).
+ * Cost: that of reading the id.
  *
  * Returns: the era's index, or %ANNALS_NONE
  */
@@ -488,7 +458,7 @@ annals_bundle_find_era (AnnalsBundle *self,
   g_return_val_if_fail (ANNALS_IS_BUNDLE (self), ANNALS_NONE);
   g_return_val_if_fail (id != NULL, ANNALS_NONE);
 
-  return find_record (self, &self->era_index, self->eras, id);
+  return annals_id_index_find (&self->era_ids, self, self->eras, id);
 }
 
 /**

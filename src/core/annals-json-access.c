@@ -2,10 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The only file that asks json-glib for members: its own getters print a critical warning or give
- * a silent %NULL where a stranger's file has another type than expected. Here every value is
- * looked at before it is taken, and what does not fit is reported with its place and counts as not
- * told.
+ * What stands in a stranger's file may be of any type. Here every value is looked at before it is
+ * taken, and what does not fit is reported with its place and counts as not told.
  */
 
 #include "config.h"
@@ -183,24 +181,22 @@ annals_json_report_unknown (const AnnalsJsonValue *value,
 }
 
 /**
- * annals_json_take:
+ * annals_json_read:
  * @document: the file that is being read
  * @span: an element of it, or the value of a member of the whole document
  * @name: name of the section or member
  * @index: place of the element in the section, %G_MAXUINT for a member
- * @node: (nullable): what json-glib made of it
- * @value: (out caller-allocates): the parsed value, good as long as @node
+ * @value: (out caller-allocates): the value, good until the next call
  *
- * Reports a piece of the text that is beyond the limits or could not be parsed.
+ * Reads one piece of the text. A piece beyond the limits is reported instead.
  *
  * Returns: whether there is a value
  */
 gboolean
-annals_json_take (AnnalsJsonDocument   *document,
+annals_json_read (AnnalsJsonDocument   *document,
                   const AnnalsJsonSpan *span,
                   const char           *name,
                   guint                 index,
-                  JsonNode             *node,
                   AnnalsJsonValue      *value)
 {
   *value = (AnnalsJsonValue){
@@ -208,7 +204,6 @@ annals_json_take (AnnalsJsonDocument   *document,
     .span = span,
     .name = name,
     .index = index,
-    .node = node,
   };
 
   if (!annals_json_span_is_readable (span))
@@ -218,41 +213,9 @@ annals_json_take (AnnalsJsonDocument   *document,
                           ANNALS_MAX_ELEMENT_BYTES, ANNALS_MAX_ELEMENT_VALUES);
       return FALSE;
     }
-  if (node == NULL)
-    {
-      annals_json_report (value, NULL, ANNALS_SEVERITY_ERROR, "unreadable-value",
-                          _ ("This value cannot be read."));
-      return FALSE;
-    }
 
+  value->node = annals_json_tree_read (document->tree, document->text, span);
   return TRUE;
-}
-
-/**
- * annals_json_parse:
- * @document: the file that is being read
- * @span: the value of a member of the whole document
- * @name: name of the member
- * @value: (out caller-allocates): the parsed value, good until the next call
- *
- * Hands one piece of the text to json-glib. Pieces beyond the limits are reported instead.
- *
- * Returns: whether there is a value
- */
-gboolean
-annals_json_parse (AnnalsJsonDocument   *document,
-                   const AnnalsJsonSpan *span,
-                   const char           *name,
-                   AnnalsJsonValue      *value)
-{
-  JsonNode *node = NULL;
-
-  if (annals_json_span_is_readable (span) &&
-      json_parser_load_from_data (document->parser, document->text + span->start,
-                                  (gssize) (span->end - span->start), NULL))
-    node = json_parser_get_root (document->parser);
-
-  return annals_json_take (document, span, name, G_MAXUINT, node, value);
 }
 
 /**
@@ -264,7 +227,7 @@ annals_json_parse (AnnalsJsonDocument   *document,
 gboolean
 annals_json_is_object (const AnnalsJsonValue *value)
 {
-  return JSON_NODE_HOLDS_OBJECT (value->node);
+  return value->node->type == ANNALS_JSON_OBJECT;
 }
 
 /**
@@ -276,7 +239,7 @@ annals_json_is_object (const AnnalsJsonValue *value)
 gboolean
 annals_json_is_array (const AnnalsJsonValue *value)
 {
-  return JSON_NODE_HOLDS_ARRAY (value->node);
+  return value->node->type == ANNALS_JSON_ARRAY;
 }
 
 /**
@@ -288,8 +251,7 @@ annals_json_is_array (const AnnalsJsonValue *value)
 gboolean
 annals_json_is_string (const AnnalsJsonValue *value)
 {
-  return JSON_NODE_HOLDS_VALUE (value->node) &&
-         json_node_get_value_type (value->node) == G_TYPE_STRING;
+  return value->node->type == ANNALS_JSON_STRING;
 }
 
 /**
@@ -301,7 +263,7 @@ annals_json_is_string (const AnnalsJsonValue *value)
 gboolean
 annals_json_is_null (const AnnalsJsonValue *value)
 {
-  return JSON_NODE_HOLDS_NULL (value->node);
+  return value->node->type == ANNALS_JSON_NULL;
 }
 
 /**
@@ -313,9 +275,7 @@ annals_json_is_null (const AnnalsJsonValue *value)
 gboolean
 annals_json_is_false (const AnnalsJsonValue *value)
 {
-  return JSON_NODE_HOLDS_VALUE (value->node) &&
-         json_node_get_value_type (value->node) == G_TYPE_BOOLEAN &&
-         !json_node_get_boolean (value->node);
+  return value->node->type == ANNALS_JSON_FALSE;
 }
 
 /* As g_strv_contains(), but most of what differs does so in the first letter. */
@@ -343,8 +303,7 @@ gboolean
 annals_json_expect_object (const AnnalsJsonValue *value,
                            const char *const     *known)
 {
-  JsonObjectIter iter;
-  const char    *name;
+  const AnnalsJsonNode *member = value->node + 1;
 
   if (!annals_json_is_object (value))
     {
@@ -352,12 +311,25 @@ annals_json_expect_object (const AnnalsJsonValue *value,
       return FALSE;
     }
 
-  json_object_iter_init_ordered (&iter, json_node_get_object (value->node));
-  while (known != NULL && json_object_iter_next_ordered (&iter, &name, NULL))
-    if (!is_known (known, name))
-      annals_json_report_unknown (value, name);
+  for (guint i = 0; known != NULL && i < value->node->n_items; i++, member += member->n_nodes)
+    if (!is_known (known, member->name))
+      annals_json_report_unknown (value, member->name);
 
   return TRUE;
+}
+
+/* As the text has at most ANNALS_MAX_JSON_MEMBERS of them, looking through all is fast enough. */
+static const AnnalsJsonNode *
+find_member (const AnnalsJsonNode *object,
+             const char           *name)
+{
+  const AnnalsJsonNode *member = object + 1;
+
+  for (guint i = 0; i < object->n_items; i++, member += member->n_nodes)
+    if (*member->name == *name && g_str_equal (member->name, name))
+      return member;
+
+  return NULL;
 }
 
 /**
@@ -379,7 +351,7 @@ annals_json_get_member (const AnnalsJsonValue *object,
     .parent = object,
     .name = name,
     .index = G_MAXUINT,
-    .node = json_object_get_member (json_node_get_object (object->node), name),
+    .node = find_member (object->node, name),
   };
 
   return member->node != NULL;
@@ -410,7 +382,7 @@ const char *
 annals_json_to_string (const AnnalsJsonValue *value)
 {
   if (annals_json_is_string (value))
-    return json_node_get_string (value->node);
+    return value->node->text;
 
   annals_json_report_type (value, _ ("a text"));
   return NULL;
@@ -442,16 +414,13 @@ annals_json_get_string (const AnnalsJsonValue *object,
 gboolean
 annals_json_is_integer (const AnnalsJsonValue *value)
 {
-  return JSON_NODE_HOLDS_VALUE (value->node) &&
-         json_node_get_value_type (value->node) == G_TYPE_INT64;
+  return value->node->type == ANNALS_JSON_INTEGER;
 }
 
 static gboolean
 is_number (const AnnalsJsonValue *value)
 {
-  return annals_json_is_integer (value) ||
-         (JSON_NODE_HOLDS_VALUE (value->node) &&
-          json_node_get_value_type (value->node) == G_TYPE_DOUBLE);
+  return annals_json_is_integer (value) || value->node->type == ANNALS_JSON_FLOAT;
 }
 
 /**
@@ -477,7 +446,7 @@ annals_json_to_number (const AnnalsJsonValue *value,
       return FALSE;
     }
 
-  found = json_node_get_double (value->node);
+  found = g_ascii_strtod (value->node->text, NULL);
   if (found < minimum || found > maximum)
     {
       annals_json_report (value, NULL, ANNALS_SEVERITY_ERROR, "out-of-range",
@@ -512,7 +481,7 @@ annals_json_to_integer (const AnnalsJsonValue *value,
       return FALSE;
     }
 
-  found = json_node_get_int (value->node);
+  found = g_ascii_strtoll (value->node->text, NULL, 10);
   if (found < minimum || found > maximum)
     {
       annals_json_report (value, NULL, ANNALS_SEVERITY_ERROR, "out-of-range",
@@ -563,10 +532,8 @@ annals_json_get_array (const AnnalsJsonValue *object,
 guint
 annals_json_count_items (const AnnalsJsonValue *array)
 {
-  guint n_items = json_array_get_length (json_node_get_array (array->node));
-
-  if (n_items <= ANNALS_MAX_LIST)
-    return n_items;
+  if (array->node->n_items <= ANNALS_MAX_LIST)
+    return array->node->n_items;
 
   annals_json_report (array, NULL, ANNALS_SEVERITY_ERROR, "too-many-items",
                       _ ("Only the first %d items of this list are read."), ANNALS_MAX_LIST);
@@ -574,35 +541,28 @@ annals_json_count_items (const AnnalsJsonValue *array)
 }
 
 /**
- * annals_json_get_element:
- * @list: an array
- * @index: place of an element
- *
- * Returns: (transfer none): the element, which belongs to @list
- */
-JsonNode *
-annals_json_get_element (JsonNode *list,
-                         guint     index)
-{
-  return json_array_get_element (json_node_get_array (list), index);
-}
-
-/**
  * annals_json_get_item:
  * @array: an array
  * @index: place of an item
  * @item: (out caller-allocates): the item; refers to @array
+ *
+ * Cost: O(@index); lists have at most %ANNALS_MAX_LIST items that are read.
  */
 void
 annals_json_get_item (const AnnalsJsonValue *array,
                       guint                  index,
                       AnnalsJsonValue       *item)
 {
+  const AnnalsJsonNode *node = array->node + 1;
+
+  for (guint i = 0; i < index; i++)
+    node += node->n_nodes;
+
   *item = (AnnalsJsonValue){
     .document = array->document,
     .span = array->span,
     .parent = array,
     .index = index,
-    .node = annals_json_get_element (array->node, index),
+    .node = node,
   };
 }

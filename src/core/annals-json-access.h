@@ -5,9 +5,7 @@
 
 #pragma once
 
-#include <json-glib/json-glib.h>
-
-#include "core/annals-json-scan.h"
+#include "core/annals-json-tree.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +14,7 @@ G_BEGIN_DECLS
  * @file: name of the file, for the diagnostics
  * @text: the text, accepted by the scan
  * @diagnostics: (element-type AnnalsDiagnostic): what was reported so far
- * @parser: parses one member of the head after the other
+ * @tree: takes one element after the other
  * @n_notes: notes among the diagnostics
  * @n_unlisted: problems that found no room among the diagnostics
  *
@@ -24,12 +22,12 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const char *file;
-  const char *text;
-  GPtrArray  *diagnostics;
-  JsonParser *parser;
-  guint       n_notes;
-  guint       n_unlisted;
+  const char     *file;
+  const char     *text;
+  GPtrArray      *diagnostics;
+  AnnalsJsonTree *tree;
+  guint           n_notes;
+  guint           n_unlisted;
 } AnnalsJsonDocument;
 
 /**
@@ -39,7 +37,7 @@ typedef struct
  * @parent: (nullable): the object or array around the value; %NULL for the element itself
  * @name: name of the member of @parent, or of the section that the element stands in
  * @index: place in @parent or in the section, %G_MAXUINT if it is a member of an object
- * @node: the value; lives until the next element is parsed
+ * @node: the value; lives until the next element is read
  *
  * A value and the way to it, so that a problem can be placed. Lives on the stack of its reader.
  */
@@ -52,7 +50,7 @@ struct _AnnalsJsonValue
   const AnnalsJsonValue *parent;
   const char            *name;
   guint                  index;
-  JsonNode              *node;
+  const AnnalsJsonNode  *node;
 };
 
 void        annals_json_add_problem (AnnalsJsonDocument *document,
@@ -68,16 +66,11 @@ void        annals_json_report_unknown (const AnnalsJsonValue *value,
                                         const char            *name);
 void        annals_json_report_type (const AnnalsJsonValue *value,
                                      const char            *expected);
-gboolean    annals_json_take (AnnalsJsonDocument   *document,
+gboolean    annals_json_read (AnnalsJsonDocument   *document,
                               const AnnalsJsonSpan *span,
                               const char           *name,
                               guint                 index,
-                              JsonNode             *node,
                               AnnalsJsonValue      *value);
-gboolean    annals_json_parse (AnnalsJsonDocument   *document,
-                               const AnnalsJsonSpan *span,
-                               const char           *name,
-                               AnnalsJsonValue      *value);
 gboolean    annals_json_is_object (const AnnalsJsonValue *value);
 gboolean    annals_json_is_array (const AnnalsJsonValue *value);
 gboolean    annals_json_is_string (const AnnalsJsonValue *value);
@@ -106,8 +99,6 @@ guint       annals_json_get_array (const AnnalsJsonValue *object,
                                    const char            *name,
                                    AnnalsJsonValue       *array);
 guint       annals_json_count_items (const AnnalsJsonValue *array);
-JsonNode   *annals_json_get_element (JsonNode *list,
-                                     guint     index);
 void        annals_json_get_item (const AnnalsJsonValue *array,
                                   guint                  index,
                                   AnnalsJsonValue       *item);

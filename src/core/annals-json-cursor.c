@@ -179,20 +179,20 @@ read_hex4 (const char *text)
 }
 
 /**
- * annals_json_decode_name:
- * @raw: the text between the quotes of a name that the scan has accepted
+ * annals_json_unescape:
+ * @raw: the text between the quotes of a text or name that the scan has accepted
  * @length: how many bytes
- * @buffer: (out caller-allocates): room for %ANNALS_MAX_NAME_BYTES; no escape is shorter than what
- *   it stands for
+ * @buffer: (out caller-allocates): room for @length bytes; no escape is shorter than what it stands
+ *   for
  *
- * Undoes the escapes of the name of a member.
+ * Undoes the escapes of a text.
  *
- * Returns: how many bytes of @buffer are the name; no NUL is among them or behind them
+ * Returns: how many bytes of @buffer are the text; no NUL is among them or behind them
  */
 gsize
-annals_json_decode_name (const char *raw,
-                         gsize       length,
-                         char       *buffer)
+annals_json_unescape (const char *raw,
+                      gsize       length,
+                      char       *buffer)
 {
   static const char escapes[] = "\"\"\\\\//b\bf\fn\nr\rt\t";
   gsize             size = 0;

@@ -64,8 +64,8 @@ gboolean       annals_json_cursor_scan_string (AnnalsJsonCursor *self,
                                                gsize             limit);
 gboolean       annals_json_cursor_scan_number (AnnalsJsonCursor *self);
 gboolean       annals_json_cursor_scan_literal (AnnalsJsonCursor *self);
-gsize          annals_json_decode_name (const char *raw,
-                                        gsize       length,
-                                        char       *buffer);
+gsize          annals_json_unescape (const char *raw,
+                                     gsize       length,
+                                     char       *buffer);
 
 G_END_DECLS

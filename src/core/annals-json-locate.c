@@ -86,7 +86,7 @@ has_name (const char *raw,
           const char *name)
 {
   char  buffer[ANNALS_MAX_NAME_BYTES];
-  gsize size = annals_json_decode_name (raw, (gsize) (end - raw), buffer);
+  gsize size = annals_json_unescape (raw, (gsize) (end - raw), buffer);
 
   return size == strlen (name) && memcmp (buffer, name, size) == 0;
 }

@@ -77,7 +77,7 @@ dup_name (const char *raw,
           gsize       length)
 {
   char  buffer[ANNALS_MAX_NAME_BYTES];
-  gsize size = annals_json_decode_name (raw, length, buffer);
+  gsize size = annals_json_unescape (raw, length, buffer);
 
   return g_strndup (buffer, size);
 }
@@ -199,8 +199,8 @@ is_same_name (const Scanner *self,
   if (a->hash != b->hash)
     return FALSE;
 
-  size = annals_json_decode_name (self->cursor->text + a->start, a->length, x);
-  return size == annals_json_decode_name (self->cursor->text + b->start, b->length, y) &&
+  size = annals_json_unescape (self->cursor->text + a->start, a->length, x);
+  return size == annals_json_unescape (self->cursor->text + b->start, b->length, y) &&
          memcmp (x, y, size) == 0;
 }
 
@@ -243,7 +243,7 @@ scan_name (Scanner *self)
 
   name.start = mark.position + 1;
   name.length = self->cursor->position - name.start - 1;
-  size = annals_json_decode_name (self->cursor->text + name.start, name.length, buffer);
+  size = annals_json_unescape (self->cursor->text + name.start, name.length, buffer);
   name.hash = hash_bytes (buffer, size);
   g_array_append_val (self->names, name);
   frame->n_items++;

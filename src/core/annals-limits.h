@@ -14,8 +14,8 @@
 /* Arrays and objects inside each other; the format itself needs ten. */
 #define ANNALS_MAX_JSON_DEPTH 64
 
-/* Members of one object. Also what keeps json-glib's hash tables from being flooded with colliding
- * names: so few cannot cost anything. */
+/* Members of one object: so few are looked through faster than a hash table would be made, and no
+ * choice of names can make that slow. */
 #define ANNALS_MAX_JSON_MEMBERS 256
 
 /* One string, and the name of one member, as they stand in the file. */
@@ -25,7 +25,7 @@
 /* Events, eras, sources and categories of a file together. */
 #define ANNALS_MAX_ELEMENTS 2000000
 
-/* One event, era, source or category: json-glib takes up to 540 bytes for each value. */
+/* One event, era, source or category: each value takes 32 bytes while it is read. */
 #define ANNALS_MAX_ELEMENT_BYTES  (8UL * 1024UL * 1024UL)
 #define ANNALS_MAX_ELEMENT_VALUES 65536
 

@@ -26,15 +26,14 @@ annals_load_category (AnnalsLoad            *load,
 
   if (!annals_json_expect_object (value, known))
     return;
-  id = annals_load_id (value, load->categories);
+  id = annals_load_id (load, value, ANNALS_RECORD_CATEGORY);
   if (id == NULL)
     return;
 
   category.id = annals_bundle_builder_add_text (load->builder, id);
   category.label = annals_load_required_line (load, value, "label", id);
   category.color = annals_load_color (load, value, "color");
-  annals_load_add_id (load->categories, id,
-                      annals_bundle_builder_add_category (load->builder, &category));
+  annals_bundle_builder_add_category (load->builder, &category);
 }
 
 static void
@@ -66,11 +65,10 @@ annals_load_era (AnnalsLoad            *load,
   AnnalsEra                era = { .parent = ANNALS_NONE };
   AnnalsJsonValue          member;
   const char              *id;
-  guint                    index;
 
   if (!annals_json_expect_object (value, known))
     return;
-  id = annals_load_id (value, load->eras);
+  id = annals_load_id (load, value, ANNALS_RECORD_ERA);
   if (id == NULL)
     return;
 
@@ -81,17 +79,16 @@ annals_load_era (AnnalsLoad            *load,
   era.period = annals_load_date (load, value, "period", &era.date);
   era.description = annals_load_block (load, value, "description");
   era.color = annals_load_color (load, value, "color");
-  era.source = annals_load_reference (value, "source", load->sources, "dangling-source");
+  era.source = annals_load_reference (load, value, "source", ANNALS_RECORD_SOURCE,
+                                      "dangling-source");
 
-  index = annals_bundle_builder_add_era (load->builder, &era);
-  if (index == ANNALS_NONE)
+  if (annals_bundle_builder_add_era (load->builder, &era) == ANNALS_NONE)
     {
       annals_json_report (value, NULL, ANNALS_SEVERITY_ERROR, "too-many-eras",
                           _ ("Only the first %d eras are read."), ANNALS_MAX_ERAS);
       return;
     }
 
-  annals_load_add_id (load->eras, id, index);
   read_parent (load, value);
 }
 
@@ -105,7 +102,7 @@ find_parents (AnnalsLoad *load)
 
       if (link->id == NULL)
         continue;
-      link->parent = annals_load_find_id (load->eras, link->id);
+      link->parent = annals_bundle_builder_find (load->builder, ANNALS_RECORD_ERA, link->id);
       if (link->parent != ANNALS_NONE)
         continue;
 

@@ -26,7 +26,7 @@ read_categories (AnnalsLoad            *load,
       guint           category;
 
       annals_json_get_item (&list, i, &item);
-      category = annals_load_resolve (&item, load->categories, "dangling-category");
+      category = annals_load_resolve (load, &item, ANNALS_RECORD_CATEGORY, "dangling-category");
       if (category != ANNALS_NONE)
         annals_bundle_builder_add_event_category (load->builder, category);
     }
@@ -308,7 +308,8 @@ read_account (AnnalsLoad            *load,
     return;
   if (!annals_json_get_member (value, "source", &item))
     annals_json_report_missing (value, "source");
-  account.source = annals_load_reference (value, "source", load->sources, "dangling-source");
+  account.source = annals_load_reference (load, value, "source", ANNALS_RECORD_SOURCE,
+                                          "dangling-source");
   if (account.source == ANNALS_NONE)
     return;
 
@@ -376,7 +377,7 @@ annals_load_event (AnnalsLoad            *load,
 
   if (!annals_json_expect_object (value, known))
     return;
-  id = annals_load_id (value, load->events);
+  id = annals_load_id (load, value, ANNALS_RECORD_EVENT);
   if (id == NULL)
     return;
 
@@ -387,7 +388,7 @@ annals_load_event (AnnalsLoad            *load,
   if (annals_json_get_member (value, "importance", &member))
     annals_json_to_number (&member, 0, 1, &importance);
   event.importance = (float) importance;
-  annals_load_add_id (load->events, id, annals_bundle_builder_add_event (load->builder, &event));
+  annals_bundle_builder_add_event (load->builder, &event);
 
   read_categories (load, value);
   read_participants (load, value);

@@ -25,12 +25,6 @@ typedef struct
   GFile               *folder;      /* of the bundle; NULL if it has none */
   GCancellable        *cancellable; /* nullable */
 
-  /* ids of the records so far, each with its index plus one */
-  GHashTable *categories;
-  GHashTable *sources;
-  GHashTable *eras;
-  GHashTable *events;
-
   GHashTable *short_names;     /* of the sources, each with the number of those that share it */
   GArray     *parents;         /* of AnnalsLoadParent, one for each era */
   gsize       n_article_bytes; /* read so far */
@@ -49,15 +43,20 @@ typedef struct
   guint           parent;
 } AnnalsLoadParent;
 
+/**
+ * AnnalsLoadStepFunc:
+ * @n_read: elements of the section that have been read
+ * @data: the caller's
+ *
+ * Called now and then while a section is read.
+ */
+typedef void (*AnnalsLoadStepFunc) (guint    n_read,
+                                    gpointer data);
+
 /* annals-load-text.c */
-GHashTable *annals_load_new_ids (void);
-const char *annals_load_id (const AnnalsJsonValue *object,
-                            GHashTable            *ids);
-void        annals_load_add_id (GHashTable *ids,
-                                const char *id,
-                                guint       index);
-guint       annals_load_find_id (GHashTable *ids,
-                                 const char *id);
+const char *annals_load_id (AnnalsLoad            *load,
+                            const AnnalsJsonValue *object,
+                            AnnalsRecordKind       kind);
 char       *annals_load_dup_line (const AnnalsJsonValue *value);
 AnnalsText  annals_load_line (AnnalsLoad            *load,
                               const AnnalsJsonValue *object,
@@ -72,12 +71,14 @@ char       *annals_load_dup_block (const AnnalsJsonValue *value);
 AnnalsText  annals_load_block (AnnalsLoad            *load,
                                const AnnalsJsonValue *object,
                                const char            *name);
-guint       annals_load_resolve (const AnnalsJsonValue *value,
-                                 GHashTable            *ids,
+guint       annals_load_resolve (AnnalsLoad            *load,
+                                 const AnnalsJsonValue *value,
+                                 AnnalsRecordKind       kind,
                                  const char            *code);
-guint       annals_load_reference (const AnnalsJsonValue *object,
+guint       annals_load_reference (AnnalsLoad            *load,
+                                   const AnnalsJsonValue *object,
                                    const char            *name,
-                                   GHashTable            *ids,
+                                   AnnalsRecordKind       kind,
                                    const char            *code);
 AnnalsText  annals_load_color (AnnalsLoad            *load,
                                const AnnalsJsonValue *object,
@@ -92,10 +93,11 @@ guint       annals_load_choice (const AnnalsJsonValue *object,
                                 gboolean              *is_known);
 
 /* annals-load-source.c */
-char *annals_load_dup_names (const AnnalsJsonValue *value,
-                             GPtrArray             *families);
-void  annals_load_source (AnnalsLoad            *load,
-                          const AnnalsJsonValue *value);
+GHashTable *annals_load_new_names (void);
+char       *annals_load_dup_names (const AnnalsJsonValue *value,
+                                   GPtrArray             *families);
+void        annals_load_source (AnnalsLoad            *load,
+                                const AnnalsJsonValue *value);
 
 /* annals-load-era.c */
 void annals_load_category (AnnalsLoad            *load,
@@ -103,6 +105,12 @@ void annals_load_category (AnnalsLoad            *load,
 void annals_load_era (AnnalsLoad            *load,
                       const AnnalsJsonValue *value);
 void annals_load_join_eras (AnnalsLoad *load);
+
+/* annals-load-parts.c */
+gboolean annals_load_events (AnnalsLoad        *load,
+                             GArray            *elements,
+                             AnnalsLoadStepFunc step,
+                             gpointer           data);
 
 /* annals-load-event.c */
 void annals_load_event (AnnalsLoad            *load,

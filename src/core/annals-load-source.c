@@ -295,16 +295,27 @@ dup_short_name (GPtrArray        *families,
   return g_strdup_printf (_ ("%s, undated"), author);
 }
 
+/**
+ * annals_load_new_names:
+ *
+ * Returns: (transfer full): an empty table of short names that nobody can make slow
+ */
+GHashTable *
+annals_load_new_names (void)
+{
+  return g_hash_table_new_full (annals_id_hash, g_str_equal, g_free, NULL);
+}
+
 /* Two sources of one author and year must not look the same where only the short name stands. */
 static AnnalsText
 add_short_name (AnnalsLoad *load,
                 const char *short_name)
 {
-  guint            last = annals_load_find_id (load->short_names, short_name);
-  guint            number = last == ANNALS_NONE ? 1 : last + 1;
+  gpointer         last = g_hash_table_lookup (load->short_names, short_name);
+  guint            number = GPOINTER_TO_UINT (last) + 1;
   g_autofree char *unique = NULL;
 
-  annals_load_add_id (load->short_names, short_name, number);
+  g_hash_table_insert (load->short_names, g_strdup (short_name), GUINT_TO_POINTER (number));
   if (number == 1)
     return annals_bundle_builder_add_text (load->builder, short_name);
 
@@ -511,7 +522,7 @@ annals_load_source (AnnalsLoad            *load,
 
   if (!annals_json_expect_object (value, known))
     return;
-  id = annals_load_id (value, load->sources);
+  id = annals_load_id (load, value, ANNALS_RECORD_SOURCE);
   if (id == NULL)
     return;
 
@@ -535,6 +546,5 @@ annals_load_source (AnnalsLoad            *load,
         source.language = language;
     }
 
-  annals_load_add_id (load->sources, id,
-                      annals_bundle_builder_add_source (load->builder, &source, article));
+  annals_bundle_builder_add_source (load->builder, &source, article);
 }

@@ -15,44 +15,11 @@
 
 /* --- Ids -------------------------------------------------------------------------------------- */
 
-/*
- * Ids come from strangers, who could choose a million that collide under g_str_hash(). This hash
- * is a polynomial over the field of the Mersenne prime 2^31 − 1 at a secret place (Carter and
- * Wegman's universal hashing): two ids of n bytes collide with a chance of about n / 2^31, whoever
- * chose them.
- */
-#define PRIME G_MAXINT32
-
-static guint
-hash_id (gconstpointer data)
-{
-  static gsize secret = 0;
-  guint64      hash = 1;
-
-  if (g_once_init_enter (&secret))
-    g_once_init_leave (&secret, (gsize) g_random_int_range (256, PRIME));
-
-  for (const guint8 *c = data; *c != '\0'; c++)
-    hash = (hash + *c) * secret % PRIME;
-
-  return (guint) hash;
-}
-
-/**
- * annals_load_new_ids:
- *
- * Returns: (transfer full): an empty table of ids that nobody can make slow
- */
-GHashTable *
-annals_load_new_ids (void)
-{
-  return g_hash_table_new_full (hash_id, g_str_equal, g_free, NULL);
-}
-
 /**
  * annals_load_id:
+ * @load: the load
  * @object: a record
- * @ids: ids of the records of its kind so far
+ * @kind: its kind
  *
  * Reads the id of a record. An id is one line of at most %ANNALS_MAX_ID_CHARS characters, none of
  * them hidden, so that two ids never look the same.
@@ -61,8 +28,9 @@ annals_load_new_ids (void)
  *   taken
  */
 const char *
-annals_load_id (const AnnalsJsonValue *object,
-                GHashTable            *ids)
+annals_load_id (AnnalsLoad            *load,
+                const AnnalsJsonValue *object,
+                AnnalsRecordKind       kind)
 {
   AnnalsJsonValue  member;
   const char      *id;
@@ -86,7 +54,7 @@ annals_load_id (const AnnalsJsonValue *object,
                           ANNALS_MAX_ID_CHARS);
       return NULL;
     }
-  if (annals_load_find_id (ids, id) != ANNALS_NONE)
+  if (annals_bundle_builder_find (load->builder, kind, id) != ANNALS_NONE)
     {
       annals_json_report (object, "id", ANNALS_SEVERITY_ERROR, "duplicate-id",
                           _ ("The id “%s” is taken already; only the first is read."), id);
@@ -97,44 +65,18 @@ annals_load_id (const AnnalsJsonValue *object,
 }
 
 /**
- * annals_load_add_id:
- * @ids: a table of ids
- * @id: id of a record
- * @index: its index
- */
-void
-annals_load_add_id (GHashTable *ids,
-                    const char *id,
-                    guint       index)
-{
-  g_hash_table_insert (ids, g_strdup (id), GUINT_TO_POINTER (index + 1));
-}
-
-/**
- * annals_load_find_id:
- * @ids: a table of ids
- * @id: id of a record
- *
- * Returns: its index, or %ANNALS_NONE
- */
-guint
-annals_load_find_id (GHashTable *ids,
-                     const char *id)
-{
-  return GPOINTER_TO_UINT (g_hash_table_lookup (ids, id)) - 1;
-}
-
-/**
  * annals_load_resolve:
+ * @load: the load
  * @value: a value that should be the id of a record
- * @ids: the records that it may name
+ * @kind: kind of the record
  * @code: code of the report if it names none of them
  *
  * Returns: index of the record, or %ANNALS_NONE and a report
  */
 guint
-annals_load_resolve (const AnnalsJsonValue *value,
-                     GHashTable            *ids,
+annals_load_resolve (AnnalsLoad            *load,
+                     const AnnalsJsonValue *value,
+                     AnnalsRecordKind       kind,
                      const char            *code)
 {
   const char      *id = annals_json_to_string (value);
@@ -143,7 +85,7 @@ annals_load_resolve (const AnnalsJsonValue *value,
 
   if (id == NULL)
     return ANNALS_NONE;
-  index = annals_load_find_id (ids, id);
+  index = annals_bundle_builder_find (load->builder, kind, id);
   if (index != ANNALS_NONE)
     return index;
 
@@ -155,17 +97,19 @@ annals_load_resolve (const AnnalsJsonValue *value,
 
 /**
  * annals_load_reference:
+ * @load: the load
  * @object: an object
  * @name: a member that names a record
- * @ids: the records that it may name
+ * @kind: kind of the record
  * @code: code of the report if it names none of them
  *
  * Returns: index of the record, or %ANNALS_NONE
  */
 guint
-annals_load_reference (const AnnalsJsonValue *object,
+annals_load_reference (AnnalsLoad            *load,
+                       const AnnalsJsonValue *object,
                        const char            *name,
-                       GHashTable            *ids,
+                       AnnalsRecordKind       kind,
                        const char            *code)
 {
   AnnalsJsonValue member;
@@ -173,7 +117,7 @@ annals_load_reference (const AnnalsJsonValue *object,
   if (!annals_json_get_member (object, name, &member))
     return ANNALS_NONE;
 
-  return annals_load_resolve (&member, ids, code);
+  return annals_load_resolve (load, &member, kind, code);
 }
 
 /* --- Texts ------------------------------------------------------------------------------------ */

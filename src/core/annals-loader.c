@@ -3,10 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Two stages. annals-json-scan.c reads all bytes as strict JSON and records where each element of
- * the four sections stands; nothing is built yet, and what is not JSON ends here. Then json-glib
- * parses the elements on all processors, see annals-json-ahead.c, and the annals-load files check
- * one after the other and put it into the builder. So memory holds the text, a few hundred elements
- * and the packed bundle, whatever the size of the file.
+ * the four sections stands; nothing is built yet, and what is not JSON ends here. Then the
+ * annals-load files take one element after the other, check it and put it into the builder; events,
+ * of which there may be a million, on all processors, see annals-load-parts.c. So memory holds the
+ * text, a few thousand elements and the packed bundle, whatever the size of the file.
  */
 
 #include "config.h"
@@ -14,7 +14,6 @@
 #include "core/annals-loader.h"
 
 #include "core/annals-file.h"
-#include "core/annals-json-ahead.h"
 #include "core/annals-limits.h"
 #include "core/annals-load-private.h"
 #include "core/annals-sanitize.h"
@@ -26,12 +25,12 @@
 #define FORMAT_VERSION 1
 #define UTF8_BOM       "\xEF\xBB\xBF"
 
-#define ELEMENTS_PER_PROGRESS 256
-#define ELEMENTS_PER_FORGET   4096
-#define PROGRESS_STEPS        1000
+#define BYTES_PER_FORGET (1024 * 1024)
+#define PROGRESS_STEPS   1000
 
-/* What of the progress is done when the text is read and scanned. */
-#define SCANNED_FRACTION 0.2
+/* What of the progress is done when the text is scanned, and when the events are read. */
+#define SCANNED_FRACTION 0.25
+#define READ_FRACTION    0.85
 
 // clang-format off
 G_DEFINE_QUARK (annals_bundle_error, annals_bundle_error)
@@ -49,6 +48,15 @@ typedef struct
   gpointer           progress_data;
 } Request;
 
+/* What is read while the events are. */
+typedef struct
+{
+  const AnnalsLoad *load;
+  const Request    *request;
+  GArray           *elements;
+  gsize             forgotten; /* the text up to here is given back */
+} EventsRead;
+
 typedef struct
 {
   const char *name;
@@ -56,12 +64,11 @@ typedef struct
                 const AnnalsJsonValue *value);
 } Section;
 
-/* In the order in which they are read, see AnnalsLoad. */
+/* In the order in which they are read, before the events. */
 static const Section sections[] = {
   { "categories", annals_load_category },
   { "sources", annals_load_source },
   { "eras", annals_load_era },
-  { "events", annals_load_event },
 };
 
 static const char *const section_names[] = { "categories", "sources", "eras", "events", NULL };
@@ -98,7 +105,8 @@ read_header_member (AnnalsLoad           *load,
 {
   const AnnalsJsonMember *member = annals_json_scan_find (scan, name);
 
-  return member != NULL && annals_json_parse (&load->document, &member->value, name, value);
+  return member != NULL &&
+         annals_json_read (&load->document, &member->value, name, G_MAXUINT, value);
 }
 
 static AnnalsJsonValue
@@ -231,54 +239,78 @@ report_unknown_members (AnnalsLoad           *load,
 
 /* --- Sections --------------------------------------------------------------------------------- */
 
-/* The text of the events shrinks while their records grow. That of other sections stays, as the
- * parents of eras are reported late. */
-static void
-forget_events (const AnnalsLoad *load,
-               const Request    *request,
-               GArray           *events,
-               guint             n_read)
+static GArray *
+get_elements (const AnnalsJsonScan *scan,
+              const char           *name)
 {
-  const AnnalsJsonSpan *spans = &g_array_index (events, AnnalsJsonSpan, 0);
-  const char           *text = load->document.text;
+  const AnnalsJsonMember *member = annals_json_scan_find (scan, name);
 
-  if (request->file != NULL && n_read >= ELEMENTS_PER_FORGET && n_read % ELEMENTS_PER_FORGET == 0)
-    annals_file_forget (request->file, text + spans[n_read - ELEMENTS_PER_FORGET].start,
-                        text + spans[n_read].start);
+  return member != NULL ? member->elements : NULL;
 }
 
 static gboolean
-read_section (AnnalsLoad           *load,
-              const Request        *request,
-              const AnnalsJsonScan *scan,
-              const Section        *section)
+read_section (AnnalsLoad    *load,
+              const Section *section,
+              GArray        *elements)
 {
-  const AnnalsJsonMember     *member = annals_json_scan_find (scan, section->name);
-  g_autoptr (AnnalsJsonAhead) ahead = NULL;
-  guint                       n_elements;
-
-  if (member == NULL || member->elements == NULL)
-    return TRUE;
-
-  ahead = annals_json_ahead_new (load->document.text, member->elements);
-  n_elements = member->elements->len;
-  for (guint i = 0; i < n_elements; i++)
+  for (guint i = 0; elements != NULL && i < elements->len; i++)
     {
-      const AnnalsJsonSpan *span = &g_array_index (member->elements, AnnalsJsonSpan, i);
+      const AnnalsJsonSpan *span = &g_array_index (elements, AnnalsJsonSpan, i);
       AnnalsJsonValue       value;
 
-      if (g_cancellable_is_cancelled (request->cancellable))
+      if (g_cancellable_is_cancelled (load->cancellable))
         return FALSE;
-      if (i % ELEMENTS_PER_PROGRESS == 0 && section->read == annals_load_event)
-        tell_progress (request, SCANNED_FRACTION + (1 - SCANNED_FRACTION) * i / n_elements);
-      if (section->read == annals_load_event)
-        forget_events (load, request, member->elements, i);
-      if (annals_json_take (&load->document, span, section->name, i, annals_json_ahead_next (ahead),
-                            &value))
+      if (annals_json_read (&load->document, span, section->name, i, &value))
         section->read (load, &value);
     }
 
-  return !g_cancellable_is_cancelled (request->cancellable);
+  return !g_cancellable_is_cancelled (load->cancellable);
+}
+
+/* The text of the events shrinks while their records grow. That of other sections stays, as the
+ * parents of eras are reported late. */
+static void
+step_events_cb (guint    n_read,
+                gpointer data)
+{
+  EventsRead *self = data;
+  double      fraction = (double) n_read / self->elements->len;
+  gsize       end = n_read > 0 ? g_array_index (self->elements, AnnalsJsonSpan, n_read - 1).end : 0;
+
+  tell_progress (self->request,
+                 SCANNED_FRACTION + (READ_FRACTION - SCANNED_FRACTION) * fraction);
+  if (self->request->file == NULL || end < self->forgotten + BYTES_PER_FORGET)
+    return;
+
+  annals_file_forget (self->request->file, self->load->document.text + self->forgotten,
+                      self->load->document.text + end);
+  self->forgotten = end;
+}
+
+static gboolean
+read_events (AnnalsLoad    *load,
+             const Request *request,
+             GArray        *elements)
+{
+  EventsRead events = { load, request, elements, 0 };
+
+  if (elements == NULL || elements->len == 0)
+    return TRUE;
+
+  events.forgotten = g_array_index (elements, AnnalsJsonSpan, 0).start;
+  return annals_load_events (load, elements, step_events_cb, &events);
+}
+
+static gboolean
+read_sections (AnnalsLoad           *load,
+               const Request        *request,
+               const AnnalsJsonScan *scan)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (!read_section (load, &sections[i], get_elements (scan, sections[i].name)))
+      return FALSE;
+
+  return read_events (load, request, get_elements (scan, "events"));
 }
 
 static void
@@ -293,23 +325,16 @@ build (const Request        *request,
        const AnnalsJsonScan *scan,
        GError              **error)
 {
-  g_autoptr (JsonParser)          parser = json_parser_new ();
+  g_autoptr (AnnalsJsonTree)      tree = annals_json_tree_new ();
   g_autoptr (AnnalsBundleBuilder) builder = annals_bundle_builder_new ();
-  g_autoptr (GHashTable)          categories = annals_load_new_ids ();
-  g_autoptr (GHashTable)          sources = annals_load_new_ids ();
-  g_autoptr (GHashTable)          eras = annals_load_new_ids ();
-  g_autoptr (GHashTable)          events = annals_load_new_ids ();
-  g_autoptr (GHashTable)          short_names = annals_load_new_ids ();
+  g_autoptr (GHashTable)          short_names = annals_load_new_names ();
   g_autoptr (GArray)              parents = g_array_new (FALSE, FALSE, sizeof (AnnalsLoadParent));
+  AnnalsBundle                   *bundle = NULL;
   AnnalsLoad                      load = {
-                         .document = { request->name, text, request->diagnostics, parser, 0, 0 },
+                         .document = { request->name, text, request->diagnostics, tree, 0, 0 },
                          .builder = builder,
                          .folder = request->folder,
                          .cancellable = request->cancellable,
-                         .categories = categories,
-                         .sources = sources,
-                         .eras = eras,
-                         .events = events,
                          .short_names = short_names,
                          .parents = parents,
   };
@@ -320,18 +345,19 @@ build (const Request        *request,
 
   read_header (&load, scan);
   report_unknown_members (&load, scan);
-  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    if (!read_section (&load, request, scan, &sections[i]))
-      {
-        g_cancellable_set_error_if_cancelled (request->cancellable, error);
-        return NULL;
-      }
-  annals_load_join_eras (&load);
-  annals_json_report_unlisted (&load.document);
-  g_hash_table_remove_all (events);
+  if (read_sections (&load, request, scan))
+    {
+      annals_load_join_eras (&load);
+      annals_json_report_unlisted (&load.document);
+      tell_progress (request, READ_FRACTION);
+      bundle = annals_bundle_builder_finish (builder, request->diagnostics, request->cancellable);
+    }
+  if (bundle == NULL)
+    g_cancellable_set_error_if_cancelled (request->cancellable, error);
+  else
+    tell_progress (request, 1);
 
-  tell_progress (request, 1);
-  return annals_bundle_builder_finish (builder, request->diagnostics);
+  return bundle;
 }
 
 /* --- Text ------------------------------------------------------------------------------------- */

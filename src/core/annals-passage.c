@@ -512,17 +512,16 @@ bring_needle_into_form (Needle            *self,
   prepare_needle (self);
 }
 
+/* Searches for words that are not in the article as they are quoted. */
 static AnnalsAnchor
-find_anywhere (AnnalsArticle     *article,
-               const AnnalsQuote *quote)
+find_other_words (AnnalsArticle     *article,
+                  const AnnalsQuote *quote,
+                  AnnalsAnchor       anchor)
 {
-  AnnalsAnchor    anchor = { .state = ANNALS_ANCHOR_ORPHANED };
   AnnalsQuote     changed = *quote;
   g_auto (Needle) normalised = { NULL };
   g_auto (Needle) folded = { NULL };
 
-  if (find_exact (article, quote, &anchor))
-    return anchor;
   if (!annals_article_spend_effort (article, article->n_bytes / BYTES_PER_STEP))
     return (AnnalsAnchor){ .state = ANNALS_ANCHOR_SKIPPED };
 
@@ -558,7 +557,65 @@ is_blank (const char *text)
   return TRUE;
 }
 
+static AnnalsQuote
+fill_in (const AnnalsQuote *quote)
+{
+  AnnalsQuote copy = *quote;
+
+  copy.prefix = quote->prefix == NULL ? "" : quote->prefix;
+  copy.suffix = quote->suffix == NULL ? "" : quote->suffix;
+
+  return copy;
+}
+
 /* --- Public --------------------------------------------------------------------------------- */
+
+/**
+ * annals_passage_anchor_at_once:
+ * @article: (nullable): the article that is quoted
+ * @quote: what is quoted; strings that are %NULL stand for ""
+ * @anchor: (out): where the passage stands, or why it has no place
+ *
+ * Does of annals_passage_anchor() what depends on the article and the quote alone. What is left is
+ * a search, which an article allows only until too much has been spent on it.
+ *
+ * Thread: any. Cost: O(n) in the article.
+ *
+ * Returns: whether @anchor is what annals_passage_anchor() would return
+ */
+gboolean
+annals_passage_anchor_at_once (AnnalsArticle     *article,
+                               const AnnalsQuote *quote,
+                               AnnalsAnchor      *anchor)
+{
+  AnnalsQuote copy;
+
+  g_return_val_if_fail (quote != NULL && anchor != NULL, FALSE);
+
+  *anchor = (AnnalsAnchor){ .state = ANNALS_ANCHOR_INVALID };
+  if (quote->exact == NULL || is_blank (quote->exact))
+    return TRUE;
+
+  anchor->state = ANNALS_ANCHOR_SKIPPED;
+  if (article == NULL)
+    return TRUE;
+
+  copy = fill_in (quote);
+  if (stands_at_position (article, &copy))
+    {
+      *anchor = (AnnalsAnchor){
+        .state = ANNALS_ANCHOR_FOUND,
+        .method = ANNALS_ANCHOR_BY_POSITION,
+        .score = 1,
+        .start = (guint) quote->start,
+        .end = (guint) quote->end,
+      };
+      return TRUE;
+    }
+
+  anchor->state = ANNALS_ANCHOR_ORPHANED;
+  return find_exact (article, &copy, anchor);
+}
 
 /**
  * annals_passage_anchor:
@@ -576,28 +633,16 @@ AnnalsAnchor
 annals_passage_anchor (AnnalsArticle     *article,
                        const AnnalsQuote *quote)
 {
-  AnnalsQuote copy;
+  AnnalsAnchor anchor = { .state = ANNALS_ANCHOR_INVALID };
+  AnnalsQuote  copy;
 
-  g_return_val_if_fail (quote != NULL, ((AnnalsAnchor){ .state = ANNALS_ANCHOR_INVALID }));
+  g_return_val_if_fail (quote != NULL, anchor);
 
-  if (quote->exact == NULL || is_blank (quote->exact))
-    return (AnnalsAnchor){ .state = ANNALS_ANCHOR_INVALID };
-  if (article == NULL)
-    return (AnnalsAnchor){ .state = ANNALS_ANCHOR_SKIPPED };
+  if (annals_passage_anchor_at_once (article, quote, &anchor))
+    return anchor;
 
-  copy = *quote;
-  copy.prefix = quote->prefix == NULL ? "" : quote->prefix;
-  copy.suffix = quote->suffix == NULL ? "" : quote->suffix;
-  if (!stands_at_position (article, &copy))
-    return find_anywhere (article, &copy);
-
-  return (AnnalsAnchor){
-    .state = ANNALS_ANCHOR_FOUND,
-    .method = ANNALS_ANCHOR_BY_POSITION,
-    .score = 1,
-    .start = (guint) quote->start,
-    .end = (guint) quote->end,
-  };
+  copy = fill_in (quote);
+  return find_other_words (article, &copy, anchor);
 }
 
 /**

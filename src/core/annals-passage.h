@@ -88,6 +88,9 @@ typedef struct
 
 AnnalsAnchor annals_passage_anchor (AnnalsArticle     *article,
                                     const AnnalsQuote *quote);
+gboolean     annals_passage_anchor_at_once (AnnalsArticle     *article,
+                                            const AnnalsQuote *quote,
+                                            AnnalsAnchor      *anchor);
 gboolean     annals_anchor_has_place (const AnnalsAnchor *anchor);
 const char  *annals_anchor_state_get_name (AnnalsAnchorState state);
 const char  *annals_anchor_method_get_name (AnnalsAnchorMethod method);

@@ -304,7 +304,7 @@ test_empty (void)
   guint                           n_records;
 
   annals_bundle_builder_set_header (builder, &header);
-  bundle = annals_bundle_builder_finish (builder, NULL);
+  bundle = annals_bundle_builder_finish (builder, NULL, NULL);
 
   g_assert_cmpstr (annals_bundle_get_id (bundle), ==, "empty");
   g_assert_cmpstr (annals_bundle_get_title (bundle), ==, "");
@@ -363,7 +363,7 @@ build_with_parts (AnnalsArticle *article)
   annals_bundle_builder_add_account (builder, &account);
   annals_bundle_builder_add_passage (builder, &quote);
 
-  return annals_bundle_builder_finish (builder, NULL);
+  return annals_bundle_builder_finish (builder, NULL, NULL);
 }
 
 /* Name of the participant of an event. */
@@ -445,7 +445,7 @@ test_text (void)
   g_assert_cmpuint (annals_bundle_builder_add_text (builder, ""), ==, 0);
   text = annals_bundle_builder_add_text (builder, "Ünïcode");
   annals_bundle_builder_set_header (builder, &header);
-  bundle = annals_bundle_builder_finish (builder, NULL);
+  bundle = annals_bundle_builder_finish (builder, NULL, NULL);
 
   g_assert_cmpstr (annals_bundle_get_text (bundle, 0), ==, "");
   g_assert_cmpstr (annals_bundle_get_text (bundle, text), ==, "Ünïcode");
