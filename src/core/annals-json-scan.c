@@ -22,7 +22,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define TOKENS_PER_CANCEL_CHECK 4096
+#define TOKENS_PER_LOOK_ROUND 4096
 
 typedef struct
 {
@@ -392,9 +392,20 @@ check_encoding (Scanner *self)
   return TRUE;
 }
 
+/* Returns FALSE if the pass shall end. */
 static gboolean
-scan_document (Scanner      *self,
-               GCancellable *cancellable)
+look_round (const Scanner         *self,
+            const AnnalsJsonWatch *watch)
+{
+  if (watch->progress != NULL)
+    watch->progress ((double) self->cursor->position / (double) self->cursor->length, watch->data);
+
+  return !g_cancellable_is_cancelled (watch->cancellable);
+}
+
+static gboolean
+scan_document (Scanner               *self,
+               const AnnalsJsonWatch *watch)
 {
   State state = EXPECT_VALUE;
 
@@ -409,7 +420,7 @@ scan_document (Scanner      *self,
   for (guint n_tokens = 1;
        state != EXPECT_END || !annals_json_cursor_is_at_end (self->cursor); n_tokens++)
     {
-      if (n_tokens % TOKENS_PER_CANCEL_CHECK == 0 && g_cancellable_is_cancelled (cancellable))
+      if (n_tokens % TOKENS_PER_LOOK_ROUND == 0 && watch != NULL && !look_round (self, watch))
         return FALSE;
       if (!scan_token (self, &state))
         return FALSE;
@@ -435,7 +446,7 @@ clear_member (gpointer data)
  * @file: name of the file, for the problem
  * @sections: (array zero-terminated=1) (nullable): members of the document whose elements shall be
  *   recorded one by one
- * @cancellable: (nullable): to stop the pass
+ * @watch: (nullable): who watches the pass and may stop it
  * @problem: (out) (nullable): the first problem; %NULL if all is well or the pass was stopped.
  *   The codes of what is beyond a limit begin with `json-limit-`
  *
@@ -447,12 +458,12 @@ clear_member (gpointer data)
  * Returns: (transfer full) (nullable): where things stand, %NULL if the text is not acceptable
  */
 AnnalsJsonScan *
-annals_json_scan_new (const char        *text,
-                      gsize              length,
-                      const char        *file,
-                      const char *const *sections,
-                      GCancellable      *cancellable,
-                      AnnalsDiagnostic **problem)
+annals_json_scan_new (const char            *text,
+                      gsize                  length,
+                      const char            *file,
+                      const char *const     *sections,
+                      const AnnalsJsonWatch *watch,
+                      AnnalsDiagnostic     **problem)
 {
   g_autoptr (AnnalsJsonScan) scan = g_new0 (AnnalsJsonScan, 1);
   g_autoptr (GArray)         names = g_array_new (FALSE, FALSE, sizeof (Name));
@@ -468,7 +479,7 @@ annals_json_scan_new (const char        *text,
   g_array_set_clear_func (scan->members, clear_member);
 
   *problem = NULL;
-  if (scan_document (&scanner, cancellable))
+  if (scan_document (&scanner, watch))
     return g_steal_pointer (&scan);
 
   if (cursor.code != NULL)

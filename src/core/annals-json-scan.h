@@ -53,12 +53,29 @@ typedef struct
   GArray        *members;
 } AnnalsJsonScan;
 
-AnnalsJsonScan         *annals_json_scan_new (const char        *text,
-                                              gsize              length,
-                                              const char        *file,
-                                              const char *const *sections,
-                                              GCancellable      *cancellable,
-                                              AnnalsDiagnostic **problem) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * AnnalsJsonWatch:
+ * @cancellable: (nullable): to stop the pass
+ * @progress: (nullable): told now and then which fraction of the text is read
+ * @data: data for @progress
+ *
+ * Who watches a long pass.
+ */
+typedef struct
+{
+  GCancellable *cancellable;
+  void (*progress) (double   fraction,
+                    gpointer data);
+  gpointer data;
+} AnnalsJsonWatch;
+
+AnnalsJsonScan *annals_json_scan_new (const char            *text,
+                                      gsize                  length,
+                                      const char            *file,
+                                      const char *const     *sections,
+                                      const AnnalsJsonWatch *watch,
+                                      AnnalsDiagnostic     **problem)
+  G_GNUC_WARN_UNUSED_RESULT;
 gboolean                annals_json_span_is_readable (const AnnalsJsonSpan *self);
 void                    annals_json_scan_free (AnnalsJsonScan *self);
 const AnnalsJsonMember *annals_json_scan_find (const AnnalsJsonScan *self,

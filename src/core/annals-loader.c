@@ -362,14 +362,26 @@ build (const Request        *request,
 
 /* --- Text ------------------------------------------------------------------------------------- */
 
+static void
+scan_progress_cb (double   fraction,
+                  gpointer data)
+{
+  tell_progress (data, fraction * SCANNED_FRACTION);
+}
+
 static AnnalsBundle *
-load_text (const Request *request,
-           const char    *text,
-           gsize          length,
-           GError       **error)
+load_text (Request    *request,
+           const char *text,
+           gsize       length,
+           GError    **error)
 {
   g_autoptr (AnnalsJsonScan) scan = NULL;
   AnnalsDiagnostic          *problem = NULL;
+  AnnalsJsonWatch            watch = {
+               .cancellable = request->cancellable,
+               .progress = scan_progress_cb,
+               .data = request,
+  };
 
   if (length >= strlen (UTF8_BOM) && memcmp (text, UTF8_BOM, strlen (UTF8_BOM)) == 0)
     {
@@ -382,8 +394,7 @@ load_text (const Request *request,
                                                  "JSON does not allow.")));
     }
 
-  scan = annals_json_scan_new (text, length, request->name, section_names, request->cancellable,
-                               &problem);
+  scan = annals_json_scan_new (text, length, request->name, section_names, &watch, &problem);
   if (scan != NULL)
     {
       tell_progress (request, SCANNED_FRACTION);
@@ -405,9 +416,9 @@ load_text (const Request *request,
 }
 
 static AnnalsBundle *
-load_bytes (const Request *request,
-            GBytes        *bytes,
-            GError       **error)
+load_bytes (Request *request,
+            GBytes  *bytes,
+            GError **error)
 {
   gsize       length;
   const char *text = g_bytes_get_data (bytes, &length);
@@ -643,6 +654,7 @@ annals_bundle_load_async (GFile              *file,
   self->progress_data = progress_data;
 
   task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_return_on_cancel (task, TRUE); /* the thread stops when it next looks */
   g_task_set_name (task, "annals-bundle-load");
   g_task_set_task_data (task, self, (GDestroyNotify) background_unref);
   g_task_run_in_thread (task, load_in_thread);

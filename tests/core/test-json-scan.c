@@ -503,7 +503,8 @@ test_cancelled (void)
   AnnalsDiagnostic          *problem;
 
   g_cancellable_cancel (cancellable);
-  found = annals_json_scan_new (list, strlen (list), "test.json", NULL, cancellable, &problem);
+  found = annals_json_scan_new (list, strlen (list), "test.json", NULL,
+                                &(AnnalsJsonWatch){ .cancellable = cancellable }, &problem);
   g_assert_null (found);
   g_assert_null (problem);
 }
