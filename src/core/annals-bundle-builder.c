@@ -288,6 +288,18 @@ annals_bundle_builder_add_event (AnnalsBundleBuilder *self,
 }
 
 /**
+ * annals_bundle_builder_set_event_era:
+ * @self: a builder
+ * @era: an era that the event begun last belongs to where its date does not tell one
+ */
+void
+annals_bundle_builder_set_event_era (AnnalsBundleBuilder *self,
+                                     guint                era)
+{
+  LAST (self->bundle->events, AnnalsEvent)->era = era;
+}
+
+/**
  * annals_bundle_builder_add_event_category:
  * @self: a builder
  * @category: index of a category of the event begun last

@@ -61,6 +61,8 @@ void                 annals_bundle_builder_set_era_parent (AnnalsBundleBuilder *
                                                            guint                parent);
 guint                annals_bundle_builder_add_event (AnnalsBundleBuilder *self,
                                                       const AnnalsEvent   *event);
+void                 annals_bundle_builder_set_event_era (AnnalsBundleBuilder *self,
+                                                          guint                era);
 void                 annals_bundle_builder_add_event_category (AnnalsBundleBuilder *self,
                                                                guint                category);
 void                 annals_bundle_builder_add_participant (AnnalsBundleBuilder *self,

@@ -255,6 +255,19 @@ typedef struct
   int           next_event; /* atomic */
 } Work;
 
+/* The date decides. Where it lies in no era, or there is none, what the bundle says stays. */
+static void
+set_era (const Work  *self,
+         AnnalsEvent *event)
+{
+  guint32 era = ANNALS_NONE;
+
+  if (event->date.kind != ANNALS_DATE_NONE)
+    era = find_era (self->starts, self->innermost, &event->date);
+  if (era != ANNALS_NONE)
+    event->era = era;
+}
+
 static gpointer
 work (gpointer data)
 {
@@ -269,8 +282,7 @@ work (gpointer data)
         AnnalsEvent *event = RECORD (self->bundle->events, AnnalsEvent, i);
 
         place_event (self->bundle, event);
-        if (event->date.kind != ANNALS_DATE_NONE)
-          event->era = find_era (self->starts, self->innermost, &event->date);
+        set_era (self, event);
         annals_agreement_summarise (self->bundle, (guint) i, &event->date_agreement,
                                     &event->agreement);
       }

@@ -134,7 +134,7 @@ typedef struct
   float       importance; /* 0 to 1, 0.5 if not told */
   guint32     dating;     /* account whose date places the event, ANNALS_NONE if its own does */
   guint32     era;        /* innermost era that holds the event's beginning, else the first in which
-                           * its date may lie, or ANNALS_NONE */
+                           * its date may lie, else the one that the bundle names, or ANNALS_NONE */
   AnnalsRange accounts;
   AnnalsRange categories;   /* in annals_bundle_get_event_categories() */
   AnnalsRange participants; /* in annals_bundle_get_event_participants() */

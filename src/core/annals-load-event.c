@@ -361,14 +361,15 @@ read_accounts (AnnalsLoad            *load,
  * @load: the load
  * @value: an element of "events"
  *
- * An event without a good date stays: an account may date it, or it goes to the undated ones.
+ * An event without a good date stays: an account may date it, or it goes to the undated ones of its
+ * era.
  */
 void
 annals_load_event (AnnalsLoad            *load,
                    const AnnalsJsonValue *value)
 {
   static const char *const known[] = { "id", "title", "date", "summary", "categories",
-                                       "participants", "places", "importance", "media",
+                                       "participants", "places", "importance", "era", "media",
                                        "accounts", "resolution", NULL };
   AnnalsEvent              event = { 0 };
   AnnalsJsonValue          member;
@@ -389,6 +390,9 @@ annals_load_event (AnnalsLoad            *load,
     annals_json_to_number (&member, 0, 1, &importance);
   event.importance = (float) importance;
   annals_bundle_builder_add_event (load->builder, &event);
+  annals_bundle_builder_set_event_era (load->builder,
+                                       annals_load_reference (load, value, "era", ANNALS_RECORD_ERA,
+                                                              "dangling-era"));
 
   read_categories (load, value);
   read_participants (load, value);

@@ -98,6 +98,32 @@ check_era (gconstpointer data)
   g_assert_finalize_object (bundle);
 }
 
+/* What the bundle says counts where the date tells no era. */
+static void
+test_named_era (void)
+{
+  static const struct
+  {
+    const char *date; /* member of the event, or nothing */
+    guint       era;
+  } rows[] = {
+    { "", 2 },
+    { ",'date':'at harvest time'", 2 },
+    { ",'date':'1920'", 2 },
+    { ",'date':'1950'", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *json = g_strdup_printf (
+        "'eras':[" OPEN "],'events':[{'id':'e','title':'E','era':'war'%s}]", rows[i].date);
+      AnnalsBundle *bundle = load_json (json);
+
+      g_assert_cmpuint (annals_bundle_get_events (bundle, NULL)->era, ==, rows[i].era);
+      g_assert_finalize_object (bundle);
+    }
+}
+
 static void
 test_undated_event_has_no_era (void)
 {
@@ -488,6 +514,7 @@ main (int    argc,
 
       g_test_add_data_func (path, &bounds_cases[i], check_bounds);
     }
+  g_test_add_func ("/core/bundle/eras/named", test_named_era);
   g_test_add_func ("/core/bundle/era/undated", test_undated_event_has_no_era);
   g_test_add_func ("/core/bundle/bounds/nothing", test_bounds_of_nothing);
   g_test_add_func ("/core/bundle/bounds/one-end", test_bounds_of_one_end);

@@ -101,6 +101,8 @@ static const BadInput bad_inputs[] = {
     "/events/0/accounts/0/source", "source:s event:e" },
   { "dangling-category", EVENTS ("{'id':'e','title':'E','categories':[^'x']}"),
     "dangling-category", "/events/0/categories/0", "event:e" },
+  { "dangling-era", EVENTS ("{'id':'e','title':'E','era':^'x'}"), "dangling-era", "/events/0/era",
+    "event:e" },
   { "dangling-era-source", ERAS ("{'id':'a','label':'A','period':'1950','source':^'x'}"),
     "dangling-source", "/eras/0/source", "era:a+date" },
   { "dangling-parent", ERAS ("{'id':'a','label':'A','period':'1950','parent':^'x'}"),

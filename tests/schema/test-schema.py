@@ -55,7 +55,7 @@ GOOD = {
         {"id": "fall", "title": "The bridge falls", "date": "1216", "summary": "The ice took it.",
          "categories": ["disaster"], "participants": ["Orrin"],
          "places": [{"name": "Halvek", "geo": [10.1, 47.2]}], "importance": 0.8,
-         "media": [{"file": "bridge.png"}],
+         "era": "ysolne", "media": [{"file": "bridge.png"}],
          "accounts": [
              {"source": "guild", "date": "1216", "stated": "in 1216", "rank": "preferred",
               "rankReason": "nearest in time",
@@ -169,7 +169,7 @@ BEYOND = [(DATE, date, "invalid-date") for date in IMPOSSIBLE_DATES] + [
     ("/events", 2 * GOOD["events"], "duplicate-id"), ("/eras/0/source", "x", "dangling-source"),
     ("/eras/1/parent", "x", "dangling-parent"), ("/eras/0/parent", "winters", "era-cycle"),
     ("/eras/0/parent", "ysolne", "era-cycle"),
-    ("/events/0/categories", ["x"], "dangling-category"),
+    ("/events/0/categories", ["x"], "dangling-category"), ("/events/0/era", "x", "dangling-era"),
     ("/events/0/accounts/0/source", "x", "dangling-source"),
     # Dates elsewhere.
     ("/eras/0/period", "1240/1211", "date-order"),
@@ -195,7 +195,7 @@ BEYOND = [(DATE, date, "invalid-date") for date in IMPOSSIBLE_DATES] + [
 
 # Codes of errors that a change of any one value can cause and no schema can see.
 BEYOND_CODES = {"duplicate-id", "dangling-source", "dangling-parent", "dangling-category",
-                "passage-order"}
+                "dangling-era", "passage-order"}
 
 ANY_VALUES = [REMOVED, None, True, 5, -1, 0.5, "", "x", "1950", [], {}, [5], ["x"], [[]], [{}],
               {"x": 1}, {"id": "new"}]
