@@ -35,8 +35,8 @@ typedef struct
 
 typedef struct
 {
-  AnnalsLoad *load;
-  GArray     *elements; /* of AnnalsJsonSpan */
+  AnnalsLoad load;     /* that of a part begins as a copy of it */
+  GArray    *elements; /* of AnnalsJsonSpan */
 
   GThreadPool *pool;
   GMutex       mutex;
@@ -67,21 +67,19 @@ read_event (AnnalsLoad *load,
 }
 
 static void
-read_part (AnnalsLoad *whole,
-           GArray     *elements,
-           Part       *part)
+read_part (const Reading *self,
+           Part          *part)
 {
   g_autoptr (AnnalsJsonTree) tree = annals_json_tree_new ();
-  AnnalsLoad                 load = *whole;
+  AnnalsLoad                 load = self->load;
 
   load.builder = part->builder;
   load.document.tree = tree;
   load.document.diagnostics = part->diagnostics;
-  load.document.n_notes = load.document.n_unlisted = 0;
   for (guint i = 0; i < part->n_elements && !g_cancellable_is_cancelled (load.cancellable) &&
                     !annals_bundle_builder_has_to_wait (part->builder);
        i++)
-    read_event (&load, elements, part->first + i);
+    read_event (&load, self->elements, part->first + i);
   part->n_unlisted = load.document.n_unlisted;
 }
 
@@ -92,7 +90,7 @@ read_in_thread (gpointer data,
   Part    *part = data;
   Reading *self = user_data;
 
-  read_part (self->load, self->elements, part);
+  read_part (self, part);
   g_mutex_lock (&self->mutex);
   part->is_done = TRUE;
   g_cond_signal (&self->part_done);
@@ -108,7 +106,8 @@ clear_part (Part *part)
 
 /* Hands the next part to the threads, if an element is left. */
 static void
-begin_part (Reading *self)
+begin_part (Reading             *self,
+            AnnalsBundleBuilder *whole)
 {
   Part *part = &self->parts[self->next_part % self->n_parts];
   gsize size = 0;
@@ -118,7 +117,7 @@ begin_part (Reading *self)
 
   *part = (Part){
     .first = self->next_element,
-    .builder = annals_bundle_builder_new_part (self->load->builder),
+    .builder = annals_bundle_builder_new_part (whole),
     .diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify) annals_diagnostic_free),
   };
   while (part->n_elements < EVENTS_PER_PART && size < BYTES_PER_PART &&
@@ -175,13 +174,14 @@ read_in_parts (AnnalsLoad        *load,
                AnnalsLoadStepFunc step,
                gpointer           data)
 {
-  Reading self = { .load = load, .elements = elements, .n_parts = n_threads * PARTS_PER_THREAD };
+  Reading self = { .load = *load, .elements = elements, .n_parts = n_threads * PARTS_PER_THREAD };
 
+  self.load.document.n_notes = self.load.document.n_unlisted = 0;
   g_mutex_init (&self.mutex);
   g_cond_init (&self.part_done);
   self.pool = g_thread_pool_new (read_in_thread, &self, (int) n_threads, FALSE, NULL);
   for (guint i = 0; i < self.n_parts; i++)
-    begin_part (&self);
+    begin_part (&self, load->builder);
 
   for (guint i = 0; i < self.next_part && !g_cancellable_is_cancelled (load->cancellable); i++)
     {
@@ -191,7 +191,7 @@ read_in_parts (AnnalsLoad        *load,
       append_part (load, elements, part);
       step (part->first + part->n_elements, data);
       clear_part (part);
-      begin_part (&self);
+      begin_part (&self, load->builder);
     }
 
   g_thread_pool_free (self.pool, TRUE, TRUE);
