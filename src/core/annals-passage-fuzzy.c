@@ -7,8 +7,8 @@
  * contexts, and a little from its distance to the position that the quote tells. The best one is
  * taken if it is good enough and leads clearly.
  *
- * Last comes the guard: a number or a name of the quote that is missing from the words found means
- * that the article now says something else. Such a place is told, but it is no evidence.
+ * Last comes the guard (annals-passage-facts.c): a number or a name of the quote that is missing
+ * from the words found means that the article now says something else, which is no evidence.
  */
 
 #include "config.h"
@@ -47,8 +47,18 @@ typedef struct
 
 typedef struct
 {
+  guint  start;
+  guint  end;
+  guint  n_errors;
+  double quality; /* likeness of the words, 0 to 1 */
+  double score;
+} Candidate;
+
+typedef struct
+{
   AnnalsArticle *article; /* borrowed */
   gint64         start;   /* as the quote tells it, -1 if not told */
+  gboolean       is_within_sentence;
 
   Words exact;
   Words backwards; /* the quote from its end */
@@ -63,16 +73,9 @@ typedef struct
   /* Room for the longest stretch that is compared. */
   gunichar *stretch;  /* owned; backwards */
   guint    *n_errors; /* owned; of its beginnings */
-} Search;
 
-typedef struct
-{
-  guint  start;
-  guint  end;
-  guint  n_errors;
-  double quality; /* likeness of the words, 0 to 1 */
-  double score;
-} Candidate;
+  Candidate suggestion; /* best of those that are not good enough; all 0 if there are none */
+} Search;
 
 /* --- Preparation ------------------------------------------------------------------------------ */
 
@@ -161,12 +164,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
 
 /* --- Candidates ------------------------------------------------------------------------------- */
 
-static gboolean
-is_word_char (gunichar c)
-{
-  return g_unichar_isalnum (c) || g_unichar_ismark (c);
-}
-
 /* Whether a word may end before the character at @index. Between wide characters, which are
  * written without spaces, it may anywhere. */
 static gboolean
@@ -176,8 +173,35 @@ is_boundary (const Search *self,
   if (index == 0 || index == self->n_chars)
     return TRUE;
 
-  return !is_word_char (self->chars[index - 1]) || !is_word_char (self->chars[index]) ||
+  return !annals_passage_is_word_char (self->chars[index - 1]) ||
+         !annals_passage_is_word_char (self->chars[index]) ||
          g_unichar_iswide (self->chars[index]);
+}
+
+/* The end of the last word that ends before @end or there. */
+static guint
+find_end_before (const Search *self,
+                 guint         end)
+{
+  while (end > 0 && !is_boundary (self, end))
+    end--;
+  while (end > 0 && !annals_passage_is_word_char (self->chars[end - 1]))
+    end--;
+
+  return end;
+}
+
+/* The end of the word that @end lies in, or of the next. */
+static guint
+find_end_after (const Search *self,
+                guint         end)
+{
+  while (end < self->n_chars && end > 0 && !annals_passage_is_word_char (self->chars[end - 1]))
+    end++;
+  while (!is_boundary (self, end))
+    end++;
+
+  return end;
 }
 
 /* The ends to try for a near match: its own, or those of the words around it if the quote ends with
@@ -188,21 +212,21 @@ list_ends (const Search *self,
            guint         ends[2])
 {
   guint limit = (guint) (self->exact.n_chars * MAX_ERRORS);
-  guint back = end;
-  guint on = end;
+  guint back = find_end_before (self, end);
+  guint on = find_end_after (self, end);
+  guint n_ends = 0;
 
-  ends[0] = end;
-  if (!is_word_char (self->exact.chars[self->exact.n_chars - 1]))
-    return 1;
+  if (annals_passage_is_word_char (self->exact.chars[self->exact.n_chars - 1]))
+    {
+      if (on - end <= limit)
+        ends[n_ends++] = on;
+      if (back != on && back > 0 && end - back <= limit)
+        ends[n_ends++] = back;
+    }
+  if (n_ends == 0)
+    ends[n_ends++] = end;
 
-  while (end - back < limit && !is_boundary (self, back))
-    back--;
-  while (on - end < limit && !is_boundary (self, on))
-    on++;
-
-  ends[0] = on;
-  ends[1] = back;
-  return on == back ? 1 : 2;
+  return n_ends;
 }
 
 /* Finds the stretch before @end that is most like the quote. All lengths are measured at once, by
@@ -227,7 +251,8 @@ find_start (Search    *self,
     {
       double quality = 1.0 - (double) self->n_errors[n] / MAX (length, n);
 
-      if (is_at_word && !is_boundary (self, end - n))
+      if (is_at_word && !(is_boundary (self, end - n) &&
+                          annals_passage_is_word_char (self->chars[end - n])))
         continue;
       if (is_found && quality <= candidate->quality)
         continue;
@@ -291,7 +316,7 @@ find_candidate (Search    *self,
                 guint      end,
                 Candidate *best)
 {
-  gboolean is_at_word = is_word_char (self->exact.chars[0]);
+  gboolean is_at_word = annals_passage_is_word_char (self->exact.chars[0]);
   gboolean is_found = FALSE;
   guint    ends[2];
   guint    n_ends = list_ends (self, end, ends);
@@ -333,7 +358,7 @@ compare_scores (gconstpointer a,
   return (x->score < y->score) - (x->score > y->score);
 }
 
-/* The candidates that are good enough, the best first. */
+/* The candidates that are good enough, the best first. Of the others the best is kept. */
 static GArray *
 list_candidates (Search *self)
 {
@@ -347,93 +372,16 @@ list_candidates (Search *self)
     {
       Candidate candidate;
 
-      if (find_candidate (self, g_array_index (matches, AnnalsNearMatch, i).end, &candidate) &&
-          candidate.score >= MIN_SCORE && candidate.quality >= MIN_QUALITY)
+      if (!find_candidate (self, g_array_index (matches, AnnalsNearMatch, i).end, &candidate))
+        continue;
+      if (candidate.score >= MIN_SCORE && candidate.quality >= MIN_QUALITY)
         g_array_append_val (candidates, candidate);
+      else if (candidate.score > self->suggestion.score)
+        self->suggestion = candidate;
     }
   g_array_sort (candidates, compare_scores);
 
   return candidates;
-}
-
-/* --- The guard of facts ----------------------------------------------------------------------- */
-
-/* Finds the next run of digits or letters at or after *@start, and its end. Digits within a word,
- * as in "21st", are a run of their own. */
-static gboolean
-find_token (const gunichar *chars,
-            guint           n_chars,
-            guint          *start,
-            guint          *end)
-{
-  guint    i = *start;
-  gboolean is_number;
-
-  while (i < n_chars && !is_word_char (chars[i]))
-    i++;
-  if (i == n_chars)
-    return FALSE;
-
-  *start = i;
-  is_number = g_unichar_isdigit (chars[i]);
-  while (i < n_chars && is_word_char (chars[i]) && g_unichar_isdigit (chars[i]) == is_number)
-    i++;
-  *end = i;
-
-  return TRUE;
-}
-
-static gboolean
-contains_token (const gunichar *chars,
-                guint           n_chars,
-                const gunichar *token,
-                guint           length)
-{
-  for (guint start = 0, end; find_token (chars, n_chars, &start, &end); start = end)
-    {
-      guint i = 0;
-
-      if (end - start != length)
-        continue;
-      while (i < length && g_unichar_tolower (chars[start + i]) == g_unichar_tolower (token[i]))
-        i++;
-      if (i == length)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Whether every number and every name of the quote stands in the words found, of which the first
- * and the last count whole. A name is told by its capital letter, which says nothing of the first
- * word. */
-static gboolean
-keeps_facts (const Search    *self,
-             const Candidate *candidate)
-{
-  const gunichar *chars = self->exact.chars;
-  gboolean        is_first = TRUE;
-  guint           found = candidate->start;
-  guint           found_end = candidate->end;
-
-  while (found > 0 && is_word_char (self->chars[found]) && is_word_char (self->chars[found - 1]))
-    found--;
-  while (found_end < self->n_chars && is_word_char (self->chars[found_end - 1]) &&
-         is_word_char (self->chars[found_end]))
-    found_end++;
-
-  for (guint start = 0, end; find_token (chars, self->exact.n_chars, &start, &end); start = end)
-    {
-      gboolean is_fact = g_unichar_isdigit (chars[start]) ||
-                         (g_unichar_isupper (chars[start]) && !is_first);
-
-      is_first = FALSE;
-      if (is_fact && !contains_token (self->chars + found, found_end - found, chars + start,
-                                      end - start))
-        return FALSE;
-    }
-
-  return TRUE;
 }
 
 /* --- Decision --------------------------------------------------------------------------------- */
@@ -455,33 +403,122 @@ is_led_clearly (GArray *candidates)
   return TRUE;
 }
 
+static AnnalsPassageFacts
+get_facts (const Search *self)
+{
+  return (AnnalsPassageFacts){
+    .quote = self->exact.chars,
+    .n_quote = self->exact.n_chars,
+    .text = self->chars,
+    .n_text = self->n_chars,
+    .is_within_sentence = self->is_within_sentence,
+  };
+}
+
+static gboolean
+keeps_facts (const Search    *self,
+             const Candidate *candidate)
+{
+  AnnalsPassageFacts facts = get_facts (self);
+
+  return annals_passage_keeps_facts (&facts, candidate->start, candidate->end);
+}
+
+/* The candidate as a place in the article. */
+static AnnalsAnchor
+make_anchor (const Search     *self,
+             const Candidate  *candidate,
+             AnnalsAnchorState state)
+{
+  return (AnnalsAnchor){
+    .state = (guint8) state,
+    .method = ANNALS_ANCHOR_BY_FUZZY,
+    .score = (float) candidate->score,
+    .start = self->origins[candidate->start],
+    .end = self->origins[candidate->end - 1] + 1,
+  };
+}
+
+/* The candidate as a place for a reader to look at, with whole words and numbers. */
+static AnnalsAnchor
+make_offer (const Search     *self,
+            const Candidate  *candidate,
+            AnnalsAnchorState state)
+{
+  AnnalsPassageFacts facts = get_facts (self);
+  Candidate          wide = *candidate;
+
+  annals_passage_widen (&facts, &wide.start, &wide.end);
+  return make_anchor (self, &wide, state);
+}
+
+static gboolean
+overlaps_any (const AnnalsAnchor *place,
+              GArray             *places)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      const AnnalsAnchor *other = &g_array_index (places, AnnalsAnchor, i);
+
+      if (other->start < place->end && place->start < other->end)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Lists the places among which a reader may choose: the best, and all that it does not lead. */
+static void
+list_places (const Search     *self,
+             GArray           *candidates,
+             AnnalsAnchorState state,
+             GArray           *places)
+{
+  double best = g_array_index (candidates, Candidate, 0).score;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      AnnalsAnchor     place = make_offer (self, candidate, state);
+
+      if (best - candidate->score < ANNALS_LEAD && !overlaps_any (&place, places))
+        g_array_append_val (places, place);
+    }
+}
+
 static AnnalsAnchor
 decide (const Search *self,
-        GArray       *candidates)
+        GArray       *candidates,
+        GArray       *places)
 {
   AnnalsAnchor     anchor = { .state = ANNALS_ANCHOR_ORPHANED };
   const Candidate *best;
 
   if (candidates->len == 0)
-    return anchor;
+    {
+      if (places != NULL && self->suggestion.end > 0)
+        {
+          AnnalsAnchor place = make_offer (self, &self->suggestion, ANNALS_ANCHOR_ORPHANED);
+
+          g_array_append_val (places, place);
+        }
+      return anchor;
+    }
 
   best = &g_array_index (candidates, Candidate, 0);
+  if (!is_led_clearly (candidates))
+    anchor.state = ANNALS_ANCHOR_AMBIGUOUS;
+  else if (!keeps_facts (self, best))
+    anchor.state = ANNALS_ANCHOR_CONTRADICTED;
+  else
+    return make_anchor (self, best,
+                        best->n_errors == 0 ? ANNALS_ANCHOR_MOVED : ANNALS_ANCHOR_CHANGED);
+
   anchor.method = ANNALS_ANCHOR_BY_FUZZY;
   anchor.score = (float) best->score;
-  if (!is_led_clearly (candidates))
-    {
-      anchor.state = ANNALS_ANCHOR_AMBIGUOUS;
-      return anchor;
-    }
-  if (!keeps_facts (self, best))
-    {
-      anchor.state = ANNALS_ANCHOR_CONTRADICTED;
-      return anchor;
-    }
+  if (places != NULL)
+    list_places (self, candidates, anchor.state, places);
 
-  anchor.state = best->n_errors == 0 ? ANNALS_ANCHOR_MOVED : ANNALS_ANCHOR_CHANGED;
-  anchor.start = self->origins[best->start];
-  anchor.end = self->origins[best->end - 1] + 1;
   return anchor;
 }
 
@@ -499,6 +536,9 @@ estimate_effort (guint64 n_text,
  * annals_passage_find_changed:
  * @article: the article that is quoted
  * @quote: what is quoted, its strings normalised and trimmed; @exact is not in the article
+ * @is_within_sentence: whether the quote is known to begin within a sentence
+ * @places: (element-type AnnalsAnchor) (nullable): where the answer carries no place, those between
+ *   which a reader may choose are added here, the best first
  *
  * Looks for the words that come nearest to a quote. Cost: O(n m / 64) for n characters of the
  * article and m of the quote.
@@ -508,7 +548,9 @@ estimate_effort (guint64 n_text,
  */
 AnnalsAnchor
 annals_passage_find_changed (AnnalsArticle     *article,
-                             const AnnalsQuote *quote)
+                             const AnnalsQuote *quote,
+                             gboolean           is_within_sentence,
+                             GArray            *places)
 {
   AnnalsAnchor         orphaned = { .state = ANNALS_ANCHOR_ORPHANED };
   AnnalsAnchor         skipped = { .state = ANNALS_ANCHOR_SKIPPED };
@@ -527,6 +569,7 @@ annals_passage_find_changed (AnnalsArticle     *article,
     return skipped;
 
   search_init (&search, article, quote, g_steal_pointer (&exact), (guint) length);
+  search.is_within_sentence = is_within_sentence;
   candidates = list_candidates (&search);
-  return decide (&search, candidates);
+  return decide (&search, candidates, places);
 }

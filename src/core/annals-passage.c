@@ -5,7 +5,7 @@
  * A cascade of steps, each more forgiving than the one before; the first that decides ends it:
  *
  *   position    the words and their contexts stand where the quote says
- *   exact       the words stand somewhere
+ *   exact       the words stand somewhere (annals-passage-words.c)
  *   normalised  so, but for white space, quotation marks, dashes and spelling of characters
  *   folded      so, but for case and accents
  *   fuzzy       nearly the words (annals-passage-fuzzy.c)
@@ -19,152 +19,13 @@
 
 #include "core/annals-passage.h"
 
-#include "core/annals-approximate.h"
 #include "core/annals-article-private.h"
 #include "core/annals-passage-private.h"
 
 #include <string.h>
 
-/* From this length on the words alone are proof enough of their place. */
-#define LONG_QUOTE_CHARS 32
-
-/* How much of its context a place must have, and how much for being called found, not moved. */
-#define MIN_CONTEXT_LIKENESS 0.5
-#define MIN_FOUND_SCORE      0.75
-
-/* Words that stand more often in an article are not told apart. */
-#define MAX_OCCURRENCES 256
-
 /* What a search form costs, in bytes for one step of effort. */
 #define BYTES_PER_STEP 8
-
-#define SOFT_HYPHEN 0x00ad
-
-typedef struct
-{
-  const char        *text;    /* borrowed */
-  const guint32     *origins; /* borrowed; NULL if the text is the article's own */
-  AnnalsArticle     *article; /* borrowed */
-  AnnalsAnchorMethod method;
-} Haystack;
-
-typedef struct
-{
-  char          *exact;    /* owned */
-  char          *prefix;   /* owned; without white space around it */
-  char          *suffix;   /* owned; without white space around it */
-  AnnalsPattern *before;   /* owned; the part of the prefix that is compared, NULL if untold */
-  AnnalsPattern *after;    /* owned; of the suffix */
-  gsize          size;     /* of the words in bytes */
-  guint          n_chars;  /* in the words */
-  guint          n_before; /* characters in the pattern */
-  guint          n_after;
-} Needle;
-
-static void
-needle_clear (Needle *self)
-{
-  g_free (self->exact);
-  g_free (self->prefix);
-  g_free (self->suffix);
-  g_clear_pointer (&self->before, annals_pattern_free);
-  g_clear_pointer (&self->after, annals_pattern_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Needle, needle_clear)
-
-/* --- Strings -------------------------------------------------------------------------------- */
-
-static const char *
-skip_space (const char *text)
-{
-  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-
-  return text;
-}
-
-/* End of the text before @end without the white space there. */
-static const char *
-skip_space_back (const char *text,
-                 const char *end)
-{
-  while (end > text)
-    {
-      const char *last = g_utf8_prev_char (end);
-
-      if (!g_unichar_isspace (g_utf8_get_char (last)))
-        break;
-      end = last;
-    }
-
-  return end;
-}
-
-static char *
-dup_trimmed (const char *text)
-{
-  const char *start = skip_space (text);
-  const char *end = skip_space_back (start, start + strlen (start));
-
-  return g_strndup (start, (gsize) (end - start));
-}
-
-/* At most @n_chars before @end. */
-static const char *
-step_back (const char *text,
-           const char *end,
-           guint       n_chars)
-{
-  while (n_chars > 0 && end > text)
-    {
-      end = g_utf8_prev_char (end);
-      n_chars--;
-    }
-
-  return end;
-}
-
-/* At most @n_chars after @start. */
-static const char *
-step_forward (const char *start,
-              guint       n_chars)
-{
-  while (n_chars > 0 && *start != '\0')
-    {
-      start = g_utf8_next_char (start);
-      n_chars--;
-    }
-
-  return start;
-}
-
-static AnnalsPattern *
-make_pattern (const char *start,
-              const char *end,
-              guint      *n_chars)
-{
-  glong                length;
-  g_autofree gunichar *chars = NULL;
-
-  *n_chars = 0;
-  if (start == end)
-    return NULL;
-
-  chars = g_utf8_to_ucs4_fast (start, end - start, &length);
-  *n_chars = (guint) length;
-  return annals_pattern_new (chars, *n_chars);
-}
-
-static char *
-bring_into_form (const char      *text,
-                 AnnalsSearchForm form)
-{
-  g_autofree char             *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
-  g_autoptr (AnnalsSearchText) search_text = annals_search_text_new (composed, form);
-
-  return dup_trimmed (search_text->text);
-}
 
 /* --- Step 1: position ----------------------------------------------------------------------- */
 
@@ -178,6 +39,7 @@ stands_at_position (AnnalsArticle     *article,
   gsize       size = strlen (quote->exact);
   gsize       prefix_size = strlen (quote->prefix);
   gsize       suffix_size = strlen (quote->suffix);
+  const char *words;
   gsize       start;
 
   if (quote->start < 0 || quote->end <= quote->start ||
@@ -185,361 +47,95 @@ stands_at_position (AnnalsArticle     *article,
     return FALSE;
 
   start = annals_article_get_byte (article, (guint) quote->start);
+  words = text + start;
   return annals_article_get_byte (article, (guint) quote->end) == start + size &&
          prefix_size <= start && suffix_size <= n_bytes - start - size &&
          memcmp (text + start, quote->exact, size) == 0 &&
          memcmp (text + start - prefix_size, quote->prefix, prefix_size) == 0 &&
-         memcmp (text + start + size, quote->suffix, suffix_size) == 0;
+         memcmp (text + start + size, quote->suffix, suffix_size) == 0 &&
+         (prefix_size > 0 || !annals_passage_cuts_first (text, words, FALSE)) &&
+         (suffix_size > 0 || !annals_passage_cuts_last (text, words, words + size, FALSE));
 }
 
-/* --- Steps 2 to 4: the words ---------------------------------------------------------------- */
+/* --- The steps after it ---------------------------------------------------------------------- */
 
-/* Whether the words stand there as whole characters: not the letter of an accented one, and not
- * one of the dots of an ellipsis. */
+/* Whether a prefix ends within a sentence: after a word or a comma, and not with a new line. */
 static gboolean
-is_whole (const Haystack *haystack,
-          gsize           start,
-          gsize           end)
+ends_within_sentence (const char *prefix)
 {
-  if (g_unichar_ismark (g_utf8_get_char (haystack->text + end)))
-    return FALSE;
-  if (haystack->origins == NULL)
-    return TRUE;
+  const char *end = prefix + strlen (prefix);
+  const char *words_end = annals_passage_skip_space_back (prefix, end);
+  gunichar    last;
 
-  return (start == 0 || haystack->origins[start - 1] != haystack->origins[start]) &&
-         haystack->origins[end - 1] != haystack->origins[end];
-}
-
-static gboolean
-has_contexts (const Haystack *haystack,
-              const Needle   *needle,
-              gsize           start)
-{
-  const char *text = haystack->text;
-  const char *before = skip_space_back (text, text + start);
-  const char *after = skip_space (text + start + needle->size);
-  gsize       prefix_size = strlen (needle->prefix);
-
-  return prefix_size <= (gsize) (before - text) &&
-         memcmp (before - prefix_size, needle->prefix, prefix_size) == 0 &&
-         strncmp (after, needle->suffix, strlen (needle->suffix)) == 0;
-}
-
-/* Whether a number goes on across this byte. */
-static gboolean
-splits_number (const char *text,
-               gsize       byte)
-{
-  return byte > 0 && g_unichar_isdigit (g_utf8_get_char (text + byte)) &&
-         g_unichar_isdigit (g_utf8_get_char (g_utf8_prev_char (text + byte)));
-}
-
-/* Whether the words have only a part of a number that the quote tells whole: the 217 of a quote
- * does not stand in 1217, but where its prefix ends with the 1. */
-static gboolean
-cuts_number (const Haystack *haystack,
-             const Needle   *needle,
-             gsize           start,
-             gboolean        is_in_context)
-{
-  return (splits_number (haystack->text, start) &&
-          !(is_in_context && needle->prefix[0] != '\0')) ||
-         (splits_number (haystack->text, start + needle->size) &&
-          !(is_in_context && needle->suffix[0] != '\0'));
-}
-
-static double
-compare_context (AnnalsPattern *pattern,
-                 guint          n_chars,
-                 const char    *start,
-                 const char    *end)
-{
-  glong                length;
-  g_autofree gunichar *chars = g_utf8_to_ucs4_fast (start, end - start, &length);
-  guint                n_errors = annals_pattern_get_least_errors (pattern, chars, (guint) length);
-
-  return 1.0 - (double) n_errors / n_chars;
-}
-
-/* How much of the contexts stands around the words: 0 to 1, the mean of those that are told. */
-static double
-compare_contexts (const Haystack *haystack,
-                  const Needle   *needle,
-                  gsize           start)
-{
-  const char *words = haystack->text + start;
-  const char *after = words + needle->size;
-  double      sum = 0;
-  int         n_contexts = 0;
-
-  if (needle->before != NULL)
-    {
-      sum += compare_context (needle->before, needle->n_before,
-                              step_back (haystack->text, words,
-                                         needle->n_before + ANNALS_CONTEXT_SLACK_CHARS),
-                              words);
-      n_contexts++;
-    }
-  if (needle->after != NULL)
-    {
-      sum += compare_context (needle->after, needle->n_after, after,
-                              step_forward (after, needle->n_after + ANNALS_CONTEXT_SLACK_CHARS));
-      n_contexts++;
-    }
-
-  return n_contexts == 0 ? 1 : sum / n_contexts;
-}
-
-/* First code point after the place, the accents that a search form has dropped with it. */
-static guint
-find_end (const Haystack *haystack,
-          gsize           end)
-{
-  const char *text = annals_article_get_text (haystack->article, NULL);
-  guint       offset = haystack->origins[end - 1] + 1;
-  const char *p = text + annals_article_get_byte (haystack->article, offset);
-
-  for (; g_unichar_ismark (g_utf8_get_char (p)); p = g_utf8_next_char (p))
-    offset++;
-
-  return offset;
-}
-
-static void
-set_place (AnnalsAnchor   *anchor,
-           const Haystack *haystack,
-           gsize           start,
-           gsize           end,
-           double          likeness)
-{
-  double score = 0.5 + 0.5 * likeness;
-
-  anchor->state = score < MIN_FOUND_SCORE ? ANNALS_ANCHOR_MOVED : ANNALS_ANCHOR_FOUND;
-  anchor->method = (guint8) haystack->method;
-  anchor->score = (float) score;
-  if (haystack->origins != NULL)
-    {
-      anchor->start = haystack->origins[start];
-      anchor->end = find_end (haystack, end);
-    }
-  else
-    {
-      anchor->start = annals_article_get_offset (haystack->article, start);
-      anchor->end = annals_article_get_offset (haystack->article, end);
-    }
-}
-
-/* The first step that finds several places keeps the word, as long as no later one decides. */
-static void
-set_ambiguous (AnnalsAnchor   *anchor,
-               const Haystack *haystack,
-               double          likeness)
-{
-  if (anchor->state == ANNALS_ANCHOR_AMBIGUOUS)
-    return;
-
-  anchor->state = ANNALS_ANCHOR_AMBIGUOUS;
-  anchor->method = (guint8) haystack->method;
-  anchor->score = (float) (0.5 + 0.5 * likeness);
-}
-
-/* The starts of the words in the text, at most one more than can be told apart. Those that have
- * both contexts are counted in @n_matching, and the first of them comes first. */
-static GArray *
-list_occurrences (const Haystack *haystack,
-                  const Needle   *needle,
-                  guint          *n_matching)
-{
-  GArray *starts = g_array_new (FALSE, FALSE, sizeof (gsize));
-
-  *n_matching = 0;
-  for (const char *p = strstr (haystack->text, needle->exact); p != NULL && *n_matching < 2;
-       p = strstr (p + 1, needle->exact))
-    {
-      gsize    start = (gsize) (p - haystack->text);
-      gboolean is_in_context;
-
-      if (!is_whole (haystack, start, start + needle->size))
-        continue;
-      is_in_context = has_contexts (haystack, needle, start);
-      if (cuts_number (haystack, needle, start, is_in_context))
-        continue;
-      if (is_in_context)
-        {
-          (*n_matching)++;
-          g_array_prepend_val (starts, start);
-        }
-      else if (starts->len <= MAX_OCCURRENCES)
-        g_array_append_val (starts, start);
-    }
-
-  return starts;
-}
-
-/* None has both contexts: the one whose contexts are most like them, if it is far enough ahead. */
-static gboolean
-choose_by_likeness (const Haystack *haystack,
-                    const Needle   *needle,
-                    GArray         *starts,
-                    AnnalsAnchor   *anchor)
-{
-  double   best = -1;
-  double   second = -1;
-  gsize    place = 0;
-  gboolean is_clear;
-
-  if (starts->len > MAX_OCCURRENCES)
-    {
-      set_ambiguous (anchor, haystack, 0);
-      return FALSE;
-    }
-
-  for (guint i = 0; i < starts->len; i++)
-    {
-      gsize  start = g_array_index (starts, gsize, i);
-      double likeness = compare_contexts (haystack, needle, start);
-
-      if (likeness > best)
-        {
-          second = best;
-          best = likeness;
-          place = start;
-        }
-      else
-        second = MAX (second, likeness);
-    }
-
-  is_clear = starts->len == 1 ? best >= MIN_CONTEXT_LIKENESS || needle->n_chars >= LONG_QUOTE_CHARS
-                              : best >= MIN_CONTEXT_LIKENESS && best - second >= ANNALS_LEAD;
-  if (is_clear)
-    set_place (anchor, haystack, place, place + needle->size, best);
-  else if (starts->len > 1)
-    set_ambiguous (anchor, haystack, best);
-
-  return is_clear;
-}
-
-/* Looks for the words as they are. If they stand in several places, @anchor says so and a later
- * step may still tell them apart. */
-static gboolean
-find_words (const Haystack *haystack,
-            const Needle   *needle,
-            AnnalsAnchor   *anchor)
-{
-  g_autoptr (GArray) starts = NULL;
-  guint              n_matching;
-  gsize              start;
-
-  if (needle->size == 0)
+  if (words_end == prefix || strchr (words_end, '\n') != NULL)
     return FALSE;
 
-  starts = list_occurrences (haystack, needle, &n_matching);
-  if (starts->len == 0)
-    return FALSE;
-
-  if (n_matching == 0)
-    return choose_by_likeness (haystack, needle, starts, anchor);
-
-  if (n_matching > 1)
-    {
-      set_ambiguous (anchor, haystack, 1);
-      return FALSE;
-    }
-
-  start = g_array_index (starts, gsize, 0);
-  set_place (anchor, haystack, start, start + needle->size, 1);
-  return TRUE;
+  last = g_utf8_get_char (g_utf8_prev_char (words_end));
+  return annals_passage_is_word_char (last) || last == ',';
 }
+
+/* The strings of a quote in a search form. */
+typedef struct
+{
+  char *exact;
+  char *prefix;
+  char *suffix;
+} Strings;
 
 static void
-prepare_needle (Needle *self)
+strings_clear (Strings *self)
 {
-  const char *prefix_end = self->prefix + strlen (self->prefix);
-
-  self->size = strlen (self->exact);
-  self->n_chars = (guint) g_utf8_strlen (self->exact, -1);
-  self->before = make_pattern (step_back (self->prefix, prefix_end, ANNALS_MAX_CONTEXT_CHARS),
-                               prefix_end, &self->n_before);
-  self->after = make_pattern (self->suffix,
-                              step_forward (self->suffix, ANNALS_MAX_CONTEXT_CHARS),
-                              &self->n_after);
+  g_free (self->exact);
+  g_free (self->prefix);
+  g_free (self->suffix);
 }
 
-static gboolean
-find_exact (AnnalsArticle     *article,
-            const AnnalsQuote *quote,
-            AnnalsAnchor      *anchor)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Strings, strings_clear)
+
+/* The quote in a search form; its strings are owned by @strings. */
+static AnnalsQuote
+bring_quote_into_form (const AnnalsQuote *quote,
+                       AnnalsSearchForm   form,
+                       Strings           *strings)
 {
-  Haystack        haystack = { .article = article, .method = ANNALS_ANCHOR_BY_EXACT };
-  g_auto (Needle) needle = {
-    .exact = g_strdup (quote->exact),
-    .prefix = dup_trimmed (quote->prefix),
-    .suffix = dup_trimmed (quote->suffix),
+  strings->exact = annals_passage_bring_into_form (quote->exact, form);
+  strings->prefix = annals_passage_bring_into_form (quote->prefix, form);
+  strings->suffix = annals_passage_bring_into_form (quote->suffix, form);
+
+  return (AnnalsQuote){
+    strings->exact, strings->prefix, strings->suffix, quote->start, quote->end
   };
-
-  haystack.text = annals_article_get_text (article, NULL);
-  prepare_needle (&needle);
-
-  return find_words (&haystack, &needle, anchor);
-}
-
-static gboolean
-find_in_form (AnnalsArticle   *article,
-              const Needle    *needle,
-              AnnalsSearchForm form,
-              AnnalsAnchor    *anchor)
-{
-  const AnnalsSearchText *text = annals_article_get_search_text (article, form);
-  Haystack                haystack = {
-                   .text = text->text,
-                   .origins = text->origins,
-                   .article = article,
-                   .method = form == ANNALS_SEARCH_NORMALISED ? ANNALS_ANCHOR_BY_NORMALISED
-                                                              : ANNALS_ANCHOR_BY_FOLDED,
-  };
-
-  return find_words (&haystack, needle, anchor);
-}
-
-static void
-bring_needle_into_form (Needle            *self,
-                        const AnnalsQuote *quote,
-                        AnnalsSearchForm   form)
-{
-  self->exact = bring_into_form (quote->exact, form);
-  self->prefix = bring_into_form (quote->prefix, form);
-  self->suffix = bring_into_form (quote->suffix, form);
-  prepare_needle (self);
 }
 
 /* Searches for words that are not in the article as they are quoted. */
 static AnnalsAnchor
 find_other_words (AnnalsArticle     *article,
                   const AnnalsQuote *quote,
+                  GArray            *places,
                   AnnalsAnchor       anchor)
 {
-  AnnalsQuote     changed = *quote;
-  g_auto (Needle) normalised = { NULL };
-  g_auto (Needle) folded = { NULL };
+  g_auto (Strings) normalised_strings = { NULL };
+  g_auto (Strings) folded_strings = { NULL };
+  AnnalsQuote      normalised;
+  AnnalsQuote      folded;
 
   if (!annals_article_spend_effort (article, article->n_bytes / BYTES_PER_STEP))
     return (AnnalsAnchor){ .state = ANNALS_ANCHOR_SKIPPED };
 
-  bring_needle_into_form (&normalised, quote, ANNALS_SEARCH_NORMALISED);
-  if (find_in_form (article, &normalised, ANNALS_SEARCH_NORMALISED, &anchor))
+  normalised = bring_quote_into_form (quote, ANNALS_SEARCH_NORMALISED, &normalised_strings);
+  if (annals_passage_find_words (article, &normalised, ANNALS_ANCHOR_BY_NORMALISED, places,
+                                 &anchor))
     return anchor;
-  bring_needle_into_form (&folded, quote, ANNALS_SEARCH_FOLDED);
-  if (find_in_form (article, &folded, ANNALS_SEARCH_FOLDED, &anchor))
+  folded = bring_quote_into_form (quote, ANNALS_SEARCH_FOLDED, &folded_strings);
+  if (annals_passage_find_words (article, &folded, ANNALS_ANCHOR_BY_FOLDED, places, &anchor))
     return anchor;
 
   /* A fuzzy search cannot tell apart what stands word for word in several places. */
   if (anchor.state == ANNALS_ANCHOR_AMBIGUOUS)
     return anchor;
 
-  changed.exact = normalised.exact;
-  changed.prefix = normalised.prefix;
-  changed.suffix = normalised.suffix;
-  return annals_passage_find_changed (article, &changed);
+  return annals_passage_find_changed (article, &normalised, ends_within_sentence (quote->prefix),
+                                      places);
 }
 
 /* Nothing that a reader could see. */
@@ -550,7 +146,7 @@ is_blank (const char *text)
     {
       gunichar c = g_utf8_get_char (text);
 
-      if (!g_unichar_isspace (c) && !g_unichar_iszerowidth (c) && c != SOFT_HYPHEN)
+      if (!g_unichar_isspace (c) && !g_unichar_iszerowidth (c) && !annals_passage_is_invisible (c))
         return FALSE;
     }
 
@@ -568,29 +164,14 @@ fill_in (const AnnalsQuote *quote)
   return copy;
 }
 
-/* --- Public --------------------------------------------------------------------------------- */
-
-/**
- * annals_passage_anchor_at_once:
- * @article: (nullable): the article that is quoted
- * @quote: what is quoted; strings that are %NULL stand for ""
- * @anchor: (out): where the passage stands, or why it has no place
- *
- * Does of annals_passage_anchor() what depends on the article and the quote alone. What is left is
- * a search, which an article allows only until too much has been spent on it.
- *
- * Thread: any. Cost: O(n) in the article.
- *
- * Returns: whether @anchor is what annals_passage_anchor() would return
- */
-gboolean
-annals_passage_anchor_at_once (AnnalsArticle     *article,
-                               const AnnalsQuote *quote,
-                               AnnalsAnchor      *anchor)
+/* Takes the steps that need no search; whether the answer is final. */
+static gboolean
+anchor_at_once (AnnalsArticle     *article,
+                const AnnalsQuote *quote,
+                GArray            *places,
+                AnnalsAnchor      *anchor)
 {
   AnnalsQuote copy;
-
-  g_return_val_if_fail (quote != NULL && anchor != NULL, FALSE);
 
   *anchor = (AnnalsAnchor){ .state = ANNALS_ANCHOR_INVALID };
   if (quote->exact == NULL || is_blank (quote->exact))
@@ -614,7 +195,47 @@ annals_passage_anchor_at_once (AnnalsArticle     *article,
     }
 
   anchor->state = ANNALS_ANCHOR_ORPHANED;
-  return find_exact (article, &copy, anchor);
+  return annals_passage_find_words (article, &copy, ANNALS_ANCHOR_BY_EXACT, places, anchor);
+}
+
+static AnnalsAnchor
+anchor_passage (AnnalsArticle     *article,
+                const AnnalsQuote *quote,
+                GArray            *places)
+{
+  AnnalsAnchor anchor;
+  AnnalsQuote  copy;
+
+  if (anchor_at_once (article, quote, places, &anchor))
+    return anchor;
+
+  copy = fill_in (quote);
+  return find_other_words (article, &copy, places, anchor);
+}
+
+/* --- Public --------------------------------------------------------------------------------- */
+
+/**
+ * annals_passage_anchor_at_once:
+ * @article: (nullable): the article that is quoted
+ * @quote: what is quoted; strings that are %NULL stand for ""
+ * @anchor: (out): where the passage stands, or why it has no place
+ *
+ * Does of annals_passage_anchor() what depends on the article and the quote alone. What is left is
+ * a search, which an article allows only until too much has been spent on it.
+ *
+ * Thread: any. Cost: O(n) in the article.
+ *
+ * Returns: whether @anchor is what annals_passage_anchor() would return
+ */
+gboolean
+annals_passage_anchor_at_once (AnnalsArticle     *article,
+                               const AnnalsQuote *quote,
+                               AnnalsAnchor      *anchor)
+{
+  g_return_val_if_fail (quote != NULL && anchor != NULL, FALSE);
+
+  return anchor_at_once (article, quote, NULL, anchor);
 }
 
 /**
@@ -633,16 +254,39 @@ AnnalsAnchor
 annals_passage_anchor (AnnalsArticle     *article,
                        const AnnalsQuote *quote)
 {
-  AnnalsAnchor anchor = { .state = ANNALS_ANCHOR_INVALID };
-  AnnalsQuote  copy;
+  g_return_val_if_fail (quote != NULL, ((AnnalsAnchor){ .state = ANNALS_ANCHOR_INVALID }));
 
-  g_return_val_if_fail (quote != NULL, anchor);
+  return anchor_passage (article, quote, NULL);
+}
 
-  if (annals_passage_anchor_at_once (article, quote, &anchor))
-    return anchor;
+/**
+ * annals_passage_list_candidates:
+ * @article: (nullable): the article that is quoted
+ * @quote: what is quoted; strings that are %NULL stand for ""
+ *
+ * Lists the places that came into question for a passage that annals_passage_anchor() gives none:
+ * for an ambiguous one those that fit equally well, in the order of the text where the words stand
+ * there as quoted, else the best first; for a contradicted one the place whose number or name
+ * differs; for an orphaned one what comes nearest, if anything does. They are for a person to look
+ * at and never evidence. Thread: any. Cost: that of annals_passage_anchor().
+ *
+ * Returns: (transfer full) (element-type AnnalsAnchor): the places, at most 64; each has the state
+ *   of the passage. None if the passage has a place
+ */
+GArray *
+annals_passage_list_candidates (AnnalsArticle     *article,
+                                const AnnalsQuote *quote)
+{
+  GArray      *places = g_array_new (FALSE, FALSE, sizeof (AnnalsAnchor));
+  AnnalsAnchor anchor;
 
-  copy = fill_in (quote);
-  return find_other_words (article, &copy, anchor);
+  g_return_val_if_fail (quote != NULL, places);
+
+  anchor = anchor_passage (article, quote, places);
+  if (annals_anchor_has_place (&anchor))
+    g_array_set_size (places, 0);
+
+  return places;
 }
 
 /**

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @ANNALS_ANCHOR_MOVED: the words stand as quoted, their surroundings have changed
  * @ANNALS_ANCHOR_CHANGED: the wording differs a little, all facts are kept
  * @ANNALS_ANCHOR_AMBIGUOUS: several places fit equally well
- * @ANNALS_ANCHOR_CONTRADICTED: the place is there, but a number or a name in it has changed
+ * @ANNALS_ANCHOR_CONTRADICTED: the place is there, but a number or a name in it has changed, or,
+ *   in a script without capitals, a word that may be a name
  * @ANNALS_ANCHOR_ORPHANED: the words are not in the article
  * @ANNALS_ANCHOR_SKIPPED: not searched to the end: no article, a quote too long to compare, or too
  *   many searches in one article
@@ -91,6 +92,8 @@ AnnalsAnchor annals_passage_anchor (AnnalsArticle     *article,
 gboolean     annals_passage_anchor_at_once (AnnalsArticle     *article,
                                             const AnnalsQuote *quote,
                                             AnnalsAnchor      *anchor);
+GArray      *annals_passage_list_candidates (AnnalsArticle     *article,
+                                             const AnnalsQuote *quote) G_GNUC_WARN_UNUSED_RESULT;
 gboolean     annals_anchor_has_place (const AnnalsAnchor *anchor);
 const char  *annals_anchor_state_get_name (AnnalsAnchorState state);
 const char  *annals_anchor_method_get_name (AnnalsAnchorMethod method);

@@ -11,6 +11,12 @@
 
 #include "core/annals-search-text.h"
 
+/* Canonical combining classes of marks that are fixed to letters as accents are, and of the points
+ * of Hebrew, Arabic and Syriac. */
+#define FIRST_ACCENT_CLASS 200
+#define FIRST_POINT_CLASS  10
+#define LAST_POINT_CLASS   36
+
 typedef struct
 {
   gunichar    from;
@@ -64,6 +70,18 @@ write_text (Writer     *self,
     }
 }
 
+/* Whether a mark is an accent, or a point that Hebrew, Arabic or Syriac may leave out. The marks of
+ * Indic scripts, Thai and kana make other letters, and names differ by nothing else. */
+static gboolean
+is_accent (gunichar c)
+{
+  int combining_class = g_unichar_combining_class (c);
+
+  return g_unichar_type (c) == G_UNICODE_NON_SPACING_MARK &&
+         (combining_class >= FIRST_ACCENT_CLASS ||
+          (combining_class >= FIRST_POINT_CLASS && combining_class <= LAST_POINT_CLASS));
+}
+
 static void
 write_char (Writer  *self,
             gunichar c,
@@ -74,7 +92,7 @@ write_char (Writer  *self,
 
   if (self->form == ANNALS_SEARCH_FOLDED && c < 0x80)
     c = (gunichar) g_ascii_tolower ((char) c);
-  else if (self->form == ANNALS_SEARCH_FOLDED && g_unichar_type (c) == G_UNICODE_NON_SPACING_MARK)
+  else if (self->form == ANNALS_SEARCH_FOLDED && is_accent (c))
     return;
 
   g_unichar_to_utf8 (c, utf8);

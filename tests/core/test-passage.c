@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "core/annals-passage.h"
+#include "passage-case.h"
 
 #include <string.h>
 
@@ -21,18 +21,8 @@
 
 #define TOLL "The toll was not paid."
 
-typedef struct
-{
-  const char        *name;
-  const char        *article;
-  AnnalsQuote        quote;
-  AnnalsAnchorState  state;
-  AnnalsAnchorMethod method;
-  const char        *words; /* what is marked, NULL for nothing */
-} Case;
-
 /* clang-format off */
-static const Case cases[] = {
+static const PassageCase cases[] = {
   /* Position */
   { "position/with-contexts", "abc def ghi", { "def", "abc ", " ghi", 4, 7 },
     ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_POSITION, "def" },
@@ -51,7 +41,7 @@ static const Case cases[] = {
   { "position/huge", "abc def ghi", { "def", "", "", G_MAXINT64 - 3, G_MAXINT64 },
     ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_EXACT, "def" },
   { "position/prefix-beyond-start", "def abc", { "def", "something before ", "", 0, 3 },
-    ANNALS_ANCHOR_ORPHANED, ANNALS_ANCHOR_BY_NOTHING, NULL },
+    ANNALS_ANCHOR_ORPHANED, ANNALS_ANCHOR_BY_NOTHING, "def" },
 
   /* Exact */
   { "exact/once", FERRY, { "the warden Pell was not", "", "", -1, -1 },
@@ -60,13 +50,13 @@ static const Case cases[] = {
     { "The toll was not paid.", "nothing is told. ", " The guild", -1, -1 },
     ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_EXACT, "The toll was not paid." },
   { "exact/twice-without-context", FERRY, { "The toll was not paid.", "", "", -1, -1 },
-    ANNALS_ANCHOR_AMBIGUOUS, ANNALS_ANCHOR_BY_EXACT, NULL },
+    ANNALS_ANCHOR_AMBIGUOUS, ANNALS_ANCHOR_BY_EXACT, TOLL },
   { "exact/position-never-decides", FERRY, { "The toll was not paid.", "", "", 271, 293 },
-    ANNALS_ANCHOR_AMBIGUOUS, ANNALS_ANCHOR_BY_EXACT, NULL },
+    ANNALS_ANCHOR_AMBIGUOUS, ANNALS_ANCHOR_BY_EXACT, TOLL },
   { "exact/context-twice", "a b c. a b c.", { "b", "a ", " c", -1, -1 },
-    ANNALS_ANCHOR_AMBIGUOUS, ANNALS_ANCHOR_BY_EXACT, NULL },
+    ANNALS_ANCHOR_AMBIGUOUS, ANNALS_ANCHOR_BY_EXACT, "b" },
   { "exact/overlapping", "aaa", { "aa", "", "", -1, -1 },
-    ANNALS_ANCHOR_AMBIGUOUS, ANNALS_ANCHOR_BY_EXACT, NULL },
+    ANNALS_ANCHOR_AMBIGUOUS, ANNALS_ANCHOR_BY_EXACT, "aa" },
   { "exact/context-with-white-space", FERRY, { "nothing is told", "second bridge\n", " .", -1, -1 },
     ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_EXACT, "nothing is told" },
   { "exact/long-quote-in-new-place", FERRY,
@@ -76,7 +66,7 @@ static const Case cases[] = {
     "The crown sent no help to the valley in that winter" },
   { "exact/short-quote-in-new-place", FERRY,
     { "warden Pell", "zzzz zzzz zzzz", "qqqq qqqq qqqq", -1, -1 },
-    ANNALS_ANCHOR_ORPHANED, ANNALS_ANCHOR_BY_NOTHING, NULL },
+    ANNALS_ANCHOR_ORPHANED, ANNALS_ANCHOR_BY_NOTHING, "warden Pell" },
   { "exact/likeness-chooses", FERRY,
     { "The toll was not paid.", "Of the 2nd bridge nothing was told.", "", -1, -1 },
     ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_EXACT, "The toll was not paid." },
@@ -97,7 +87,7 @@ static const Case cases[] = {
   { "normalised/half-an-ellipsis", "the end… came", { "end. ", "", "", -1, -1 },
     ANNALS_ANCHOR_ORPHANED, ANNALS_ANCHOR_BY_NOTHING, NULL },
   { "normalised/twice", "“a” and “a”", { "\"a\"", "", "", -1, -1 },
-    ANNALS_ANCHOR_AMBIGUOUS, ANNALS_ANCHOR_BY_NORMALISED, NULL },
+    ANNALS_ANCHOR_AMBIGUOUS, ANNALS_ANCHOR_BY_NORMALISED, "“a”" },
 
   /* Folded */
   { "folded/case", "THE TREATY OF MERROW", { "Treaty of Merrow", "", "", -1, -1 },
@@ -125,18 +115,20 @@ static const Case cases[] = {
   { "fuzzy/year-changed", FERRY,
     { "In the year 1217, on the feast of lanterns, the bridge of Halvek was broken by the ice",
       "Annals of the Ferry-Guild\n\n", ". Master Orrin", -1, -1 },
-    ANNALS_ANCHOR_CONTRADICTED, ANNALS_ANCHOR_BY_FUZZY, NULL },
+    ANNALS_ANCHOR_CONTRADICTED, ANNALS_ANCHOR_BY_FUZZY,
+    "In the year 1216, on the feast of lanterns, the bridge of Halvek was broken by the ice" },
   { "fuzzy/name-changed", FERRY,
     { "Master Jonas of the guild was present", "broken by the ice. ", "; the warden", -1, -1 },
-    ANNALS_ANCHOR_CONTRADICTED, ANNALS_ANCHOR_BY_FUZZY, NULL },
+    ANNALS_ANCHOR_CONTRADICTED, ANNALS_ANCHOR_BY_FUZZY, "Master Orrin of the guild was present" },
   { "fuzzy/look-alike-only",
     "In the year 1231, on the feast of lanterns, the bridge of Merrow was broken by the ice.",
     { "In the year 1216, on the feast of lanterns, the bridge of Halvek was broken by the ice",
       "", "", -1, -1 },
-    ANNALS_ANCHOR_CONTRADICTED, ANNALS_ANCHOR_BY_FUZZY, NULL },
+    ANNALS_ANCHOR_CONTRADICTED, ANNALS_ANCHOR_BY_FUZZY,
+    "In the year 1231, on the feast of lanterns, the bridge of Merrow was broken by the ice" },
   { "fuzzy/two-alike", "He went to the old mill. Then he went to the old hill.",
     { "went to the old bill", "", "", -1, -1 },
-    ANNALS_ANCHOR_AMBIGUOUS, ANNALS_ANCHOR_BY_FUZZY, NULL },
+    ANNALS_ANCHOR_AMBIGUOUS, ANNALS_ANCHOR_BY_FUZZY, "went to the old mill" },
   { "fuzzy/context-chooses",
     "At dawn he went to the old mill alone. By night he went to the old hill together.",
     { "he went to the old bill", "At dawn ", " alone", -1, -1 },
@@ -148,19 +140,28 @@ static const Case cases[] = {
     ANNALS_ANCHOR_CHANGED, ANNALS_ANCHOR_BY_FUZZY, "the guild" },
   { "fuzzy/unlike", FERRY, { "Nobody has ever seen a dragon in these hills", "", "", -1, -1 },
     ANNALS_ANCHOR_ORPHANED, ANNALS_ANCHOR_BY_NOTHING, NULL },
+  { "fuzzy/clear-lead", "He went to the old mill. Then he went to thy old mall.",
+    { "went to the old bill", "", "", -1, -1 },
+    ANNALS_ANCHOR_CHANGED, ANNALS_ANCHOR_BY_FUZZY, "went to the old mill" },
+  { "fuzzy/contexts-do-not-make-up-for-words", "Then came thy odd mallards from the sea",
+    { "the old mill", "Then came ", " from the sea", -1, -1 },
+    ANNALS_ANCHOR_ORPHANED, ANNALS_ANCHOR_BY_NOTHING, "thy odd mallards" },
   { "fuzzy/chinese", "一九五〇年中国与邻国签订了友好条约。", { "年中国和邻国签订了友好条约", "", "", -1, -1 },
     ANNALS_ANCHOR_CHANGED, ANNALS_ANCHOR_BY_FUZZY, "年中国与邻国签订了友好条约" },
 
   /* A number that is only a part of another is another number. */
   { "number/grown", "Of them 1217 men stood by the river bank at dawn.",
     { "217 men stood by the river bank at dawn", "", "", -1, -1 },
-    ANNALS_ANCHOR_CONTRADICTED, ANNALS_ANCHOR_BY_FUZZY, NULL },
+    ANNALS_ANCHOR_CONTRADICTED, ANNALS_ANCHOR_BY_FUZZY,
+    "1217 men stood by the river bank at dawn" },
   { "number/grown-at-end", "At dawn by the river bank stood men, in all 12170.",
     { "dawn by the river bank stood men, in all 1217", "", "", -1, -1 },
-    ANNALS_ANCHOR_CONTRADICTED, ANNALS_ANCHOR_BY_FUZZY, NULL },
+    ANNALS_ANCHOR_CONTRADICTED, ANNALS_ANCHOR_BY_FUZZY,
+    "dawn by the river bank stood men, in all 12170" },
   { "number/grown-and-words-changed", "Of them 1217 men stand by the river bank at dawn.",
     { "217 men stood by the river bank at dawn", "Of them ", ".", -1, -1 },
-    ANNALS_ANCHOR_CONTRADICTED, ANNALS_ANCHOR_BY_FUZZY, NULL },
+    ANNALS_ANCHOR_CONTRADICTED, ANNALS_ANCHOR_BY_FUZZY,
+    "1217 men stand by the river bank at dawn" },
   { "number/cut-and-told", "Of them 1217 men stood by the river.",
     { "217 men stood", "Of them 1", " by the river", -1, -1 },
     ANNALS_ANCHOR_FOUND, ANNALS_ANCHOR_BY_EXACT, "217 men stood" },
@@ -182,34 +183,6 @@ static const Case cases[] = {
     ANNALS_ANCHOR_ORPHANED, ANNALS_ANCHOR_BY_NOTHING, NULL },
 };
 /* clang-format on */
-
-static void
-check_case (gconstpointer data)
-{
-  const Case               *test = data;
-  g_autoptr (AnnalsArticle) article = NULL;
-  g_autofree char          *words = NULL;
-  AnnalsAnchor              anchor;
-
-  if (test->article != NULL)
-    article = annals_article_new (test->article, -1, ANNALS_ARTICLE_PLAIN);
-  anchor = annals_passage_anchor (article, &test->quote);
-
-  g_test_message ("score %.3f", (double) anchor.score);
-  g_assert_cmpstr (annals_anchor_state_get_name (anchor.state), ==,
-                   annals_anchor_state_get_name (test->state));
-  g_assert_cmpstr (annals_anchor_method_get_name (anchor.method), ==,
-                   annals_anchor_method_get_name (test->method));
-  g_assert_cmpint (annals_anchor_has_place (&anchor), ==, test->words != NULL);
-  g_assert_cmpfloat (anchor.score, >=, 0);
-  g_assert_cmpfloat (anchor.score, <=, 1);
-
-  if (annals_anchor_has_place (&anchor))
-    words = g_utf8_substring (annals_article_get_text (article, NULL), anchor.start, anchor.end);
-  else
-    g_assert_cmpuint (anchor.start + anchor.end, ==, 0);
-  g_assert_cmpstr (words, ==, test->words);
-}
 
 static void
 test_context_chooses_place (void)
@@ -301,12 +274,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/core/passage/", cases[i].name, NULL);
-
-      g_test_add_data_func (path, &cases[i], check_case);
-    }
+  passage_cases_add ("/core/passage/", cases, G_N_ELEMENTS (cases));
   g_test_add_func ("/core/passage/context-chooses-place", test_context_chooses_place);
   g_test_add_func ("/core/passage/long-quote-is-skipped", test_long_quote_is_skipped);
   g_test_add_func ("/core/passage/endless-search-is-skipped", test_endless_search_is_skipped);

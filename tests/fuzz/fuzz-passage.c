@@ -113,6 +113,24 @@ check_numbers (const AnnalsAnchor *anchor,
     g_assert_true (has_number (found, number, (gsize) (rest - number)));
 }
 
+/* Nothing else is offered where a passage has a place, and what is offered lies in the article. */
+static void
+check_candidates (const AnnalsAnchor *anchor,
+                  AnnalsArticle      *article,
+                  const AnnalsQuote  *quote)
+{
+  g_autoptr (GArray) candidates = annals_passage_list_candidates (article, quote);
+
+  g_assert_true (candidates->len == 0 || !annals_anchor_has_place (anchor));
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const AnnalsAnchor *candidate = &g_array_index (candidates, AnnalsAnchor, i);
+
+      g_assert_cmpuint (candidate->start, <, candidate->end);
+      g_assert_cmpuint (candidate->end, <=, annals_article_get_n_chars (article));
+    }
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)
@@ -141,6 +159,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
 
   anchor = annals_passage_anchor (article, &quote);
   fuzz_check_anchor (&anchor, article, quote.exact);
+  check_candidates (&anchor, article, &quote);
   if (anchor.method == ANNALS_ANCHOR_BY_NORMALISED || anchor.method == ANNALS_ANCHOR_BY_FOLDED)
     if (annals_anchor_has_place (&anchor))
       check_likeness (&anchor, article, quote.exact);
