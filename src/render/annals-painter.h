@@ -10,6 +10,10 @@
 
 G_BEGIN_DECLS
 
+/* What is uncertain has stripes so wide, so far from each other. */
+#define ANNALS_HATCH_STEP_PX   5.0
+#define ANNALS_HATCH_STRIPE_PX 2.0
+
 typedef struct _AnnalsPainter AnnalsPainter;
 
 /**
@@ -63,6 +67,8 @@ typedef struct
  * @text: writes a text, its left end at x, its line's middle at y, ellipsised to a width
  * @push_clip: keeps what follows inside a box
  * @pop_clip: ends that
+ * @push_origin: makes a point the origin of what follows
+ * @pop_origin: ends that
  * @push_event: (nullable): tells that what follows belongs to an event; they are not nested
  * @pop_event: (nullable): ends that
  *
@@ -108,6 +114,9 @@ typedef struct
   void (*push_clip) (AnnalsPainter   *self,
                      const AnnalsBox *box);
   void (*pop_clip) (AnnalsPainter *self);
+  void (*push_origin) (AnnalsPainter *self,
+                       AnnalsPoint    origin);
+  void (*pop_origin) (AnnalsPainter *self);
   void (*push_event) (AnnalsPainter *self,
                       guint          event);
   void (*pop_event) (AnnalsPainter *self);
@@ -122,5 +131,20 @@ struct _AnnalsPainter
 {
   const AnnalsPainterClass *klass;
 };
+
+/**
+ * annals_painter_get_stroke_box:
+ * @box: a box
+ * @pen: what it is outlined with
+ *
+ * Returns: where the middle of the outline runs, so that all of it is inside the box
+ */
+static inline AnnalsBox
+annals_painter_get_stroke_box (const AnnalsBox *box,
+                               const AnnalsPen *pen)
+{
+  return (AnnalsBox){ box->x + pen->width / 2.0, box->y + pen->width / 2.0,
+                      MAX (box->width - pen->width, 0.5), MAX (box->height - pen->width, 0.5) };
+}
 
 G_END_DECLS

@@ -10,10 +10,9 @@
 
 #include "render/annals-snapshot-painter.h"
 
-#include <math.h>
+#include "render/annals-cairo-painter.h"
 
-#define HATCH_STEP_PX   5.0
-#define HATCH_STRIPE_PX 2.0
+#include <math.h>
 
 static GtkSnapshot *
 get_snapshot (AnnalsPainter *painter)
@@ -25,14 +24,6 @@ static GdkRGBA
 get_rgba (const AnnalsColor *color)
 {
   return (GdkRGBA){ color->red, color->green, color->blue, color->alpha };
-}
-
-static void
-set_source (cairo_t           *cr,
-            const AnnalsColor *color)
-{
-  cairo_set_source_rgba (cr, (double) color->red, (double) color->green, (double) color->blue,
-                         (double) color->alpha);
 }
 
 static graphene_rect_t
@@ -78,42 +69,16 @@ fill (AnnalsPainter     *painter,
     gtk_snapshot_append_color (snapshot, &rgba, &rect);
 }
 
-/* A surface for cairo just around a box, or NULL if there is nothing to draw. */
+/* A surface for cairo just around a box. */
 static cairo_t *
 begin_cairo (AnnalsPainter   *painter,
-             const AnnalsBox *box,
-             const AnnalsPen *pen)
+             const AnnalsBox *box)
 {
   AnnalsBox       around = { floor (box->x) - 2.0, floor (box->y) - 2.0, ceil (box->width) + 5.0,
                              ceil (box->height) + 5.0 };
   graphene_rect_t rect = get_rect (&around);
-  cairo_t        *cr = gtk_snapshot_append_cairo (get_snapshot (painter), &rect);
 
-  if (pen != NULL)
-    {
-      set_source (cr, &pen->color);
-      cairo_set_line_width (cr, pen->width);
-      if (pen->dash > 0.0)
-        cairo_set_dash (cr, (double[]){ pen->dash, pen->gap }, 2, 0.0);
-    }
-  return cr;
-}
-
-static void
-trace_rounded (cairo_t         *cr,
-               const AnnalsBox *box,
-               double           radius)
-{
-  double r = MIN (radius, MIN (box->width, box->height) / 2.0);
-  double x1 = box->x + box->width;
-  double y1 = box->y + box->height;
-
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x1 - r, box->y + r, r, -G_PI_2, 0.0);
-  cairo_arc (cr, x1 - r, y1 - r, r, 0.0, G_PI_2);
-  cairo_arc (cr, box->x + r, y1 - r, r, G_PI_2, G_PI);
-  cairo_arc (cr, box->x + r, box->y + r, r, G_PI, 3.0 * G_PI_2);
-  cairo_close_path (cr);
+  return gtk_snapshot_append_cairo (get_snapshot (painter), &rect);
 }
 
 static void
@@ -127,13 +92,10 @@ stroke (AnnalsPainter   *painter,
 
   if (pen->dash > 0.0)
     {
-      AnnalsBox middle = { box->x + pen->width / 2.0, box->y + pen->width / 2.0,
-                           MAX (box->width - pen->width, 0.5),
-                           MAX (box->height - pen->width, 0.5) };
-      cairo_t  *cr = begin_cairo (painter, box, pen);
+      cairo_t           *cr = begin_cairo (painter, box);
+      AnnalsCairoPainter other = annals_cairo_painter_init (cr, NULL);
 
-      trace_rounded (cr, &middle, MAX (radius - pen->width / 2.0, 0.0));
-      cairo_stroke (cr);
+      other.parent.klass->stroke (&other.parent, box, radius, pen);
       cairo_destroy (cr);
     }
   else
@@ -172,25 +134,15 @@ hatch (AnnalsPainter     *painter,
        const AnnalsColor *ground,
        const AnnalsColor *stripes)
 {
-  const double step = HATCH_STEP_PX * G_SQRT2;
-  cairo_t     *cr;
+  cairo_t           *cr;
+  AnnalsCairoPainter other;
 
   if (box->width <= 0.0 || box->height <= 0.0)
     return;
 
-  cr = begin_cairo (painter, box, NULL);
-  trace_rounded (cr, box, radius);
-  cairo_clip_preserve (cr);
-  set_source (cr, ground);
-  cairo_fill (cr);
-  set_source (cr, stripes);
-  cairo_set_line_width (cr, HATCH_STRIPE_PX);
-  for (double x = box->x - box->height; x < box->x + box->width; x += step)
-    {
-      cairo_move_to (cr, x, box->y + box->height);
-      cairo_line_to (cr, x + box->height, box->y);
-    }
-  cairo_stroke (cr);
+  cr = begin_cairo (painter, box);
+  other = annals_cairo_painter_init (cr, NULL);
+  other.parent.klass->hatch (&other.parent, box, radius, ground, stripes);
   cairo_destroy (cr);
 }
 
@@ -200,9 +152,10 @@ line (AnnalsPainter   *painter,
       AnnalsPoint      to,
       const AnnalsPen *pen)
 {
-  AnnalsBox box = { MIN (from.x, to.x), MIN (from.y, to.y), fabs (to.x - from.x),
-                    fabs (to.y - from.y) };
-  cairo_t  *cr;
+  AnnalsBox          box = { MIN (from.x, to.x), MIN (from.y, to.y), fabs (to.x - from.x),
+                             fabs (to.y - from.y) };
+  cairo_t           *cr;
+  AnnalsCairoPainter other;
 
   /* Upright and level lines are boxes. */
   if (pen->dash <= 0.0 && (box.width < 0.01 || box.height < 0.01))
@@ -217,10 +170,9 @@ line (AnnalsPainter   *painter,
       return;
     }
 
-  cr = begin_cairo (painter, &box, pen);
-  cairo_move_to (cr, from.x, from.y);
-  cairo_line_to (cr, to.x, to.y);
-  cairo_stroke (cr);
+  cr = begin_cairo (painter, &box);
+  other = annals_cairo_painter_init (cr, NULL);
+  other.parent.klass->line (&other.parent, from, to, pen);
   cairo_destroy (cr);
 }
 
@@ -245,26 +197,16 @@ get_bounds (const AnnalsPoint *points,
 }
 
 static void
-trace_points (cairo_t           *cr,
-              const AnnalsPoint *points,
-              guint              n_points)
-{
-  for (guint i = 0; i < n_points; i++)
-    cairo_line_to (cr, points[i].x, points[i].y);
-}
-
-static void
 polygon (AnnalsPainter     *painter,
          const AnnalsPoint *points,
          guint              n_points,
          const AnnalsColor *color)
 {
-  AnnalsBox box = get_bounds (points, n_points);
-  cairo_t  *cr = begin_cairo (painter, &box, NULL);
+  AnnalsBox          box = get_bounds (points, n_points);
+  cairo_t           *cr = begin_cairo (painter, &box);
+  AnnalsCairoPainter other = annals_cairo_painter_init (cr, NULL);
 
-  set_source (cr, color);
-  trace_points (cr, points, n_points);
-  cairo_fill (cr);
+  other.parent.klass->polygon (&other.parent, points, n_points, color);
   cairo_destroy (cr);
 }
 
@@ -274,13 +216,11 @@ polyline (AnnalsPainter     *painter,
           guint              n_points,
           const AnnalsPen   *pen)
 {
-  AnnalsBox box = get_bounds (points, n_points);
-  cairo_t  *cr = begin_cairo (painter, &box, pen);
+  AnnalsBox          box = get_bounds (points, n_points);
+  cairo_t           *cr = begin_cairo (painter, &box);
+  AnnalsCairoPainter other = annals_cairo_painter_init (cr, NULL);
 
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  trace_points (cr, points, n_points);
-  cairo_stroke (cr);
+  other.parent.klass->polyline (&other.parent, points, n_points, pen);
   cairo_destroy (cr);
 }
 
@@ -348,6 +288,23 @@ pop_clip (AnnalsPainter *painter)
   gtk_snapshot_pop (get_snapshot (painter));
 }
 
+static void
+push_origin (AnnalsPainter *painter,
+             AnnalsPoint    origin)
+{
+  GtkSnapshot *snapshot = get_snapshot (painter);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) origin.x, (float) origin.y));
+}
+
+static void
+pop_origin (AnnalsPainter *painter)
+{
+  gtk_snapshot_restore (get_snapshot (painter));
+}
+
 static const AnnalsPainterClass snapshot_painter_class = {
   .fill = fill,
   .stroke = stroke,
@@ -359,6 +316,8 @@ static const AnnalsPainterClass snapshot_painter_class = {
   .text = text,
   .push_clip = push_clip,
   .pop_clip = pop_clip,
+  .push_origin = push_origin,
+  .pop_origin = pop_origin,
 };
 
 /**
