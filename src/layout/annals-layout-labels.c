@@ -349,7 +349,8 @@ place_outside (const Placing        *placing,
 {
   const AnnalsLayout  *layout = placing->layout;
   const AnnalsMetrics *metrics = &layout->input.metrics;
-  double               most = annals_layout_scaled (metrics, ANNALS_MOST_LABEL_PX);
+  double               most = MAX (annals_layout_scaled (metrics, ANNALS_MOST_LABEL_PX),
+                                   layout->rows->label_px);
   double               width =
     ceil (annals_metrics_measure (metrics, label->text, (AnnalsTextStyle) label->style));
 

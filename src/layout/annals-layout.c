@@ -121,6 +121,30 @@ annals_layout_get_label_room (double               width,
     metrics, CLAMP (width * ANNALS_LABEL_SHARE, ANNALS_LEAST_LABEL_PX, ANNALS_MOST_LABEL_PX));
 }
 
+/**
+ * annals_layout_get_full_height:
+ * @outline: what is shown
+ * @rows: its rows
+ * @width: width of the timeline
+ * @metrics: how large text is
+ *
+ * Returns: the height of a timeline in which nothing has to be scrolled
+ */
+double
+annals_layout_get_full_height (const AnnalsOutline *outline,
+                               const AnnalsRows    *rows,
+                               double               width,
+                               const AnnalsMetrics *metrics)
+{
+  double frame = get_strip_height (outline, width, metrics) + get_tray_height (outline, metrics) +
+                 round (annals_layout_scaled (metrics, ANNALS_AXIS_PX));
+  double row = annals_layout_scaled (metrics, rows->rows->len < 10 ? ANNALS_WIDE_ROW_PX
+                                                                   : ANNALS_ROW_PX);
+
+  return ceil (frame + rows->rows->len * row +
+               outline->groups->len * get_group_padding (width, metrics));
+}
+
 static void
 set_geometry (AnnalsLayout *self)
 {

@@ -276,6 +276,10 @@ guint                 annals_layout_get_row_budget (const AnnalsOutline *outline
                                                     double               width,
                                                     double               height,
                                                     const AnnalsMetrics *metrics);
+double                annals_layout_get_full_height (const AnnalsOutline *outline,
+                                                     const AnnalsRows    *rows,
+                                                     double               width,
+                                                     const AnnalsMetrics *metrics);
 AnnalsLayout         *annals_layout_new (const AnnalsLayoutInput *input,
                                          const AnnalsRows        *rows) G_GNUC_WARN_UNUSED_RESULT;
 void                  annals_layout_free (AnnalsLayout *self);

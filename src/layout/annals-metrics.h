@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * AnnalsTextStyle:
  *
- * The kinds of text on the timeline. What font each has is the drawing's business.
+ * The kinds of text on and around the timeline. What font each has is the drawing's business.
  */
 typedef enum
 {
@@ -23,6 +23,7 @@ typedef enum
   ANNALS_TEXT_BAR_BOLD,
   ANNALS_TEXT_SMALL,
   ANNALS_TEXT_SMALL_BOLD,
+  ANNALS_TEXT_TITLE,
   ANNALS_N_TEXT_STYLES
 } AnnalsTextStyle;
 

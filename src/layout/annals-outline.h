@@ -101,7 +101,11 @@ typedef struct
   AnnalsInstant upper;
 } AnnalsOutline;
 
-AnnalsOutline         *annals_outline_new (AnnalsBundle *bundle) G_GNUC_WARN_UNUSED_RESULT;
+AnnalsOutline *annals_outline_new (AnnalsBundle *bundle) G_GNUC_WARN_UNUSED_RESULT;
+AnnalsOutline *annals_outline_new_within (AnnalsBundle *bundle,
+                                          AnnalsInstant lower,
+                                          AnnalsInstant upper)
+  G_GNUC_WARN_UNUSED_RESULT;
 void                   annals_outline_free (AnnalsOutline *self);
 const AnnalsCompanion *annals_outline_get_companions (const AnnalsOutline *self,
                                                       guint                event,

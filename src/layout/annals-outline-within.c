@@ -1,0 +1,126 @@
+/* annals-outline-within.c — the outline of a stretch of time, for a picture that cannot be scrolled
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What has nothing to show in that stretch takes no row and no heading there.
+ */
+
+#include "config.h"
+
+#include "layout/annals-outline.h"
+
+/* An end that nobody knows reaches nowhere: of such a date only the known end is drawn. */
+static gboolean
+is_within (const AnnalsDate *date,
+           AnnalsInstant     lower,
+           AnnalsInstant     upper)
+{
+  if (date->kind == ANNALS_DATE_NONE)
+    return FALSE;
+  if (date->kind == ANNALS_DATE_INTERVAL && (date->end_flags & ANNALS_DATE_UNKNOWN))
+    return date->lower >= lower && date->lower < upper;
+  if (date->kind == ANNALS_DATE_INTERVAL && (date->start_flags & ANNALS_DATE_UNKNOWN))
+    return date->upper > lower && date->upper <= upper;
+  return date->lower < upper && date->upper > lower;
+}
+
+static gboolean
+is_event_within (const AnnalsOutline *self,
+                 guint32              event,
+                 AnnalsInstant        lower,
+                 AnnalsInstant        upper)
+{
+  const AnnalsEvent     *events = annals_bundle_get_events (self->bundle, NULL);
+  const AnnalsCompanion *companions;
+  guint                  n_companions;
+
+  if (is_within (&events[event].date, lower, upper))
+    return TRUE;
+  companions = annals_outline_get_companions (self, event, &n_companions);
+  for (guint i = 0; i < n_companions; i++)
+    if (is_within (&companions[i].date, lower, upper))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+keep_events (AnnalsOutline *self,
+             AnnalsInstant  lower,
+             AnnalsInstant  upper)
+{
+  const AnnalsEvent *events = annals_bundle_get_events (self->bundle, NULL);
+  g_autoptr (GArray) old_groups = g_steal_pointer (&self->groups);
+  g_autoptr (GArray) old_events = g_steal_pointer (&self->group_events);
+
+  self->groups = g_array_new (FALSE, TRUE, sizeof (AnnalsGroup));
+  self->group_events = g_array_new (FALSE, TRUE, sizeof (guint32));
+  self->n_conflicts = 0;
+  for (guint i = 0; i < old_groups->len; i++)
+    {
+      AnnalsGroup group = g_array_index (old_groups, AnnalsGroup, i);
+      guint32     first = self->group_events->len;
+
+      for (guint32 j = group.events.first; j < group.events.first + group.events.count; j++)
+        {
+          guint32 event = g_array_index (old_events, guint32, j);
+
+          if (!is_event_within (self, event, lower, upper))
+            continue;
+          g_array_append_val (self->group_events, event);
+          self->n_conflicts += events[event].agreement == ANNALS_AGREEMENT_CONFLICT ? 1 : 0;
+        }
+      group.events = (AnnalsRange){ first, self->group_events->len - first };
+      if (group.events.count > 0)
+        g_array_append_val (self->groups, group);
+    }
+}
+
+static void
+keep_eras (AnnalsOutline *self,
+           AnnalsInstant  lower,
+           AnnalsInstant  upper)
+{
+  const AnnalsEra *eras = annals_bundle_get_eras (self->bundle, NULL);
+
+  self->n_lanes = 0;
+  for (guint i = 0; i < self->eras->len;)
+    {
+      const AnnalsEraLane *lane = &g_array_index (self->eras, AnnalsEraLane, i);
+
+      if (is_within (&eras[lane->era].date, lower, upper))
+        {
+          self->n_lanes = MAX (self->n_lanes, lane->lane + 1);
+          i++;
+        }
+      else
+        g_array_remove_index (self->eras, i);
+    }
+}
+
+/**
+ * annals_outline_new_within:
+ * @bundle: a bundle
+ * @lower: first second of the stretch
+ * @upper: first second after it
+ *
+ * Works out the outline of what has a part in a stretch of time: the events with their date or
+ * another account's in it, and the eras. Nothing says that an undated event belongs there.
+ * Cost: that of annals_outline_new().
+ *
+ * Returns: (transfer full): the outline; it keeps the bundle
+ */
+AnnalsOutline *
+annals_outline_new_within (AnnalsBundle *bundle,
+                           AnnalsInstant lower,
+                           AnnalsInstant upper)
+{
+  AnnalsOutline *self = annals_outline_new (bundle);
+
+  keep_events (self, lower, upper);
+  keep_eras (self, lower, upper);
+  g_array_set_size (self->undated, 0);
+  self->lower = lower;
+  self->upper = upper;
+  return self;
+}
