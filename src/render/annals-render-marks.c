@@ -452,12 +452,20 @@ draw_ribbon (const AnnalsDrawing *drawing,
   drawing->painter->klass->polygon (drawing->painter, points, G_N_ELEMENTS (points), color);
 }
 
-/* The sign of conflict, an equals sign struck through. */
-static void
-draw_sign (const AnnalsDrawing *drawing,
-           double               x,
-           double               y,
-           const AnnalsColor   *color)
+/**
+ * annals_render_sign:
+ * @drawing: where
+ * @x: its left end
+ * @y: its middle
+ * @color: its colour
+ *
+ * Draws the sign of conflict, an equals sign struck through.
+ */
+void
+annals_render_sign (const AnnalsDrawing *drawing,
+                    double               x,
+                    double               y,
+                    const AnnalsColor   *color)
 {
   AnnalsPen   pen = { .color = *color, .width = 1.7 };
   AnnalsPoint upper[] = { { x + 1.0, y - 1.8 }, { x + 9.0, y - 1.8 } };
@@ -533,6 +541,6 @@ annals_render_label (const AnnalsDrawing   *drawing,
   painter->klass->text (painter, label->text, (AnnalsTextStyle) label->style,
                         (AnnalsPoint){ label->text_x, label->y }, label->text_width, &color);
   if (label->flags & ANNALS_LABEL_SIGN)
-    draw_sign (drawing, round (label->text_x + label->text_width + 5.0), round (label->y),
-               is_pill || is_solid ? &color : &theme->conflict);
+    annals_render_sign (drawing, round (label->text_x + label->text_width + 5.0), round (label->y),
+                        is_pill || is_solid ? &color : &theme->conflict);
 }

@@ -33,6 +33,12 @@ void annals_render_companions (const AnnalsDrawing  *drawing,
 void annals_render_label (const AnnalsDrawing   *drawing,
                           const AnnalsLabelItem *label,
                           gboolean               is_selected);
+void annals_render_sign (const AnnalsDrawing *drawing,
+                         double               x,
+                         double               y,
+                         const AnnalsColor   *color);
+void annals_render_count (const AnnalsDrawing   *drawing,
+                          const AnnalsCountItem *count);
 void annals_render_chevron (const AnnalsDrawing *drawing,
                             double               x,
                             double               y,

@@ -123,9 +123,16 @@ draw_guides (const AnnalsDrawing *drawing)
     }
 }
 
-static void
-draw_count (const AnnalsDrawing   *drawing,
-            const AnnalsCountItem *count)
+/**
+ * annals_render_count:
+ * @drawing: where
+ * @count: what
+ *
+ * Draws how many events stand at a place that is too dense for them.
+ */
+void
+annals_render_count (const AnnalsDrawing   *drawing,
+                     const AnnalsCountItem *count)
 {
   const AnnalsTheme *theme = drawing->theme;
   AnnalsColor        color = annals_theme_get_category (theme, count->category);
@@ -164,7 +171,7 @@ draw_marks (const AnnalsDrawing *drawing)
   guint               selected = layout->input.selected_event;
 
   for (guint i = 0; i < layout->counts->len; i++)
-    draw_count (drawing, &g_array_index (layout->counts, AnnalsCountItem, i));
+    annals_render_count (drawing, &g_array_index (layout->counts, AnnalsCountItem, i));
   for (guint i = 0; i < layout->marks->len; i++)
     {
       const AnnalsMarkItem *mark = &g_array_index (layout->marks, AnnalsMarkItem, i);

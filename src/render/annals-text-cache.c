@@ -98,6 +98,39 @@ annals_text_cache_new (PangoContext *context)
 }
 
 /**
+ * annals_text_cache_new_for_picture:
+ *
+ * Makes a cache that depends on no display and no setting of a desktop: for the same fonts every
+ * text has the same size, and a larger picture is the same picture larger.
+ *
+ * Returns: (transfer full): the cache
+ */
+AnnalsTextCache *
+annals_text_cache_new_for_picture (void)
+{
+  PangoFontMap         *map = pango_cairo_font_map_get_default ();
+  PangoContext         *context = pango_font_map_create_context (map);
+  cairo_font_options_t *options = cairo_font_options_create ();
+  PangoFontDescription *font = pango_font_description_from_string ("Sans 11");
+  AnnalsTextCache      *self;
+
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_context_set_resolution (context, 96.0);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_font_description (context, font);
+  pango_context_set_language (context, pango_language_get_default ());
+  self = annals_text_cache_new (context);
+
+  pango_font_description_free (font);
+  cairo_font_options_destroy (options);
+  g_object_unref (context);
+  return self;
+}
+
+/**
  * annals_text_cache_free:
  * @self: (nullable): a cache
  */
@@ -120,6 +153,7 @@ static const struct
   gboolean    is_underlined;
   gboolean    is_tabular;
 } fonts[ANNALS_N_TEXT_STYLES] = {
+  [ANNALS_TEXT_TITLE] = { 20.0, PANGO_WEIGHT_BOLD, FALSE, FALSE },
   [ANNALS_TEXT_LABEL] = { 12.0, PANGO_WEIGHT_NORMAL, FALSE, FALSE },
   [ANNALS_TEXT_LABEL_BOLD] = { 12.0, PANGO_WEIGHT_BOLD, FALSE, FALSE },
   [ANNALS_TEXT_LABEL_UNDERLINED] = { 12.0, PANGO_WEIGHT_NORMAL, TRUE, FALSE },
@@ -129,12 +163,34 @@ static const struct
   [ANNALS_TEXT_SMALL_BOLD] = { 11.0, PANGO_WEIGHT_BOLD, FALSE, TRUE },
 };
 
+/* Cairo refuses a whole text for one of the code points that stand for no character. */
+static gboolean
+is_character (gunichar code)
+{
+  return (code & 0xfffe) != 0xfffe && (code < 0xfdd0 || code > 0xfdef);
+}
+
+static char *
+dup_drawable (const char *text)
+{
+  GString *drawable = g_string_sized_new (strlen (text));
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar code = g_utf8_get_char (at);
+
+      g_string_append_unichar (drawable, is_character (code) ? code : 0xfffd);
+    }
+  return g_string_free (drawable, FALSE);
+}
+
 static PangoLayout *
 new_layout (const AnnalsTextCache *self,
             const char            *text,
             AnnalsTextStyle        style,
             int                    width)
 {
+  g_autofree char      *drawable = dup_drawable (text);
   PangoLayout          *layout = pango_layout_new (self->context);
   PangoAttrList        *attributes = pango_attr_list_new ();
   PangoFontDescription *font =
@@ -153,7 +209,7 @@ new_layout (const AnnalsTextCache *self,
   pango_attr_list_unref (attributes);
 
   pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_text (layout, drawable, -1);
   if (width >= 0)
     {
       pango_layout_set_width (layout, width * PANGO_SCALE);
@@ -202,6 +258,28 @@ AnnalsMetrics
 annals_text_cache_get_metrics (AnnalsTextCache *self)
 {
   return (AnnalsMetrics){ .measure = measure, .data = self, .font_scale = self->font_scale };
+}
+
+/**
+ * annals_text_cache_dup_family:
+ * @self: a cache
+ *
+ * Returns: (transfer full): the family that texts are written in, in quotes as CSS wants it
+ */
+char *
+annals_text_cache_dup_family (AnnalsTextCache *self)
+{
+  const PangoFontDescription *wish = pango_context_get_font_description (self->context);
+  g_autoptr (PangoFont)       font = pango_context_load_font (self->context, wish);
+  PangoFontDescription       *found;
+  g_autofree char            *family = NULL;
+
+  if (font == NULL)
+    return g_strdup ("sans-serif");
+  found = pango_font_describe (font);
+  family = g_strdelimit (g_strdup (pango_font_description_get_family (found)), "'\\", ' ');
+  pango_font_description_free (found);
+  return g_strdup_printf ("'%s'", family);
 }
 
 /**

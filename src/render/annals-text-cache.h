@@ -36,8 +36,10 @@ typedef struct
 } AnnalsTextLine;
 
 AnnalsTextCache *annals_text_cache_new (PangoContext *context) G_GNUC_WARN_UNUSED_RESULT;
+AnnalsTextCache *annals_text_cache_new_for_picture (void) G_GNUC_WARN_UNUSED_RESULT;
 void             annals_text_cache_free (AnnalsTextCache *self);
 AnnalsMetrics    annals_text_cache_get_metrics (AnnalsTextCache *self);
+char            *annals_text_cache_dup_family (AnnalsTextCache *self) G_GNUC_WARN_UNUSED_RESULT;
 void             annals_text_cache_trim (AnnalsTextCache *self);
 AnnalsTextLine  *annals_text_cache_get_line (AnnalsTextCache *self,
                                              const char      *text,

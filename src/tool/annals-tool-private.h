@@ -59,4 +59,10 @@ int annals_tool_passages (char   **files,
 int annals_tool_conflicts (char   **files,
                            gboolean is_json);
 
+int annals_tool_render (char   **files,
+                        gboolean is_json);
+
+/* Options of “render” alone. */
+extern const GOptionEntry annals_tool_render_options[];
+
 G_END_DECLS

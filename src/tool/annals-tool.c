@@ -18,16 +18,18 @@
 
 #define READ_SIZE 65536
 
-/* Width of the calls in the help text. */
-#define CALL_CHARS 15
+/* Widths of the calls and the options in the help text. */
+#define CALL_CHARS   15
+#define OPTION_CHARS 20
 
 typedef struct
 {
-  const char    *name;
-  const char    *arguments; /* translatable */
-  const char    *summary;   /* translatable */
-  guint          max_arguments;
-  AnnalsToolFunc run;
+  const char         *name;
+  const char         *arguments; /* translatable */
+  const char         *summary;   /* translatable */
+  guint               max_arguments;
+  AnnalsToolFunc      run;
+  const GOptionEntry *options; /* its own; NULL if it has none */
 } Command;
 
 static const Command commands[] = {
@@ -37,6 +39,8 @@ static const Command commands[] = {
   { "passages", N_ ("FILE"), N_ ("Tell where the quoted words stand in the articles."), 1,
     annals_tool_passages },
   { "conflicts", N_ ("FILE"), N_ ("List what the sources dispute."), 1, annals_tool_conflicts },
+  { "render", N_ ("FILE"), N_ ("Draw the timeline as PNG, SVG or PDF."), 1, annals_tool_render,
+    annals_tool_render_options },
 };
 
 /* --- For the commands ------------------------------------------------------------------------- */
@@ -152,6 +156,35 @@ annals_tool_open (const char *argument)
 
 /* --- The command line ------------------------------------------------------------------------- */
 
+/* The width of “-o, --output=FILE” and its like, which is also printed. */
+static int
+print_option (const GOptionEntry *option)
+{
+  g_autofree char *value =
+    option->arg_description != NULL ? g_strconcat ("=", _ (option->arg_description), NULL)
+                                    : g_strdup ("");
+  g_autofree char *call =
+    option->short_name != 0
+      ? g_strdup_printf ("-%c, --%s%s", option->short_name, option->long_name, value)
+      : g_strdup_printf ("--%s%s", option->long_name, value);
+
+  g_print ("  %s", call);
+  return (int) g_utf8_strlen (call, -1);
+}
+
+static void
+print_command_options (const Command *command)
+{
+  /* Translators: the name of a command, as “render”. */
+  g_print (_ ("\nOptions of “%s”:\n"), command->name);
+  for (const GOptionEntry *option = command->options; option->long_name != NULL; option++)
+    {
+      int n_chars = print_option (option);
+
+      g_print ("%*s%s\n", MAX (OPTION_CHARS - n_chars, 1), "", _ (option->description));
+    }
+}
+
 static void
 print_help (void)
 {
@@ -166,6 +199,9 @@ print_help (void)
       g_print ("  %s %s%*s%s\n", commands[i].name, arguments,
                (int) MAX (CALL_CHARS - n_chars, 1), "", _ (commands[i].summary));
     }
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (commands[i].options != NULL)
+      print_command_options (&commands[i]);
   g_print (_ ("\nOptions:\n"
               "  --json         Print one JSON object per line\n"
               "  --version      Print the version\n"
@@ -265,6 +301,23 @@ parse_call (GOptionContext *context,
   return TRUE;
 }
 
+/* A command's own options follow its name; of other commands they are no options. */
+static void
+add_command_options (GOptionContext *context,
+                     int             argc,
+                     char           *argv[])
+{
+  for (int i = 1; i < argc; i++)
+    if (is_argument (argv[i]))
+      {
+        const Command *command = find_command (argv[i]);
+
+        if (command != NULL && command->options != NULL)
+          g_option_context_add_main_entries (context, command->options, GETTEXT_PACKAGE);
+        return;
+      }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -290,6 +343,7 @@ main (int   argc,
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_ignore_unknown_options (context, TRUE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  add_command_options (context, argc, argv);
   if (!parse_call (context, argc, argv, words, &error))
     return fail_call (error->message);
 

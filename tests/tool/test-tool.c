@@ -194,7 +194,7 @@ test_help (Folder       *folder,
            gconstpointer data)
 {
   static const char *const calls[] = { "check FILE…", "info FILE", "date EDTF…", "passages FILE",
-                                       "conflicts FILE" };
+                                       "conflicts FILE", "render FILE", "--era=ID" };
   g_auto (Outcome)         help = { 0 };
   g_auto (Outcome)         version = { 0 };
 
