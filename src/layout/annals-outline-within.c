@@ -76,6 +76,28 @@ keep_events (AnnalsOutline *self,
     }
 }
 
+/* An event without a date is where its era is; if that reaches farther, nobody knows. */
+static void
+keep_undated (AnnalsOutline *self,
+              AnnalsInstant  lower,
+              AnnalsInstant  upper)
+{
+  const AnnalsEvent *events = annals_bundle_get_events (self->bundle, NULL);
+  const AnnalsEra   *eras = annals_bundle_get_eras (self->bundle, NULL);
+  g_autoptr (GArray) old = g_steal_pointer (&self->undated);
+
+  self->undated = g_array_new (FALSE, TRUE, sizeof (guint32));
+  for (guint i = 0; i < old->len; i++)
+    {
+      guint32 event = g_array_index (old, guint32, i);
+      guint32 era = events[event].era;
+
+      if (era != ANNALS_NONE && eras[era].date.kind != ANNALS_DATE_NONE &&
+          eras[era].date.lower >= lower && eras[era].date.upper <= upper)
+        g_array_append_val (self->undated, event);
+    }
+}
+
 static void
 keep_eras (AnnalsOutline *self,
            AnnalsInstant  lower,
@@ -105,7 +127,7 @@ keep_eras (AnnalsOutline *self,
  * @upper: first second after it
  *
  * Works out the outline of what has a part in a stretch of time: the events with their date or
- * another account's in it, and the eras. Nothing says that an undated event belongs there.
+ * another account's in it, and the eras. Undated events have a part if their era lies within it.
  * Cost: that of annals_outline_new().
  *
  * Returns: (transfer full): the outline; it keeps the bundle
@@ -119,7 +141,7 @@ annals_outline_new_within (AnnalsBundle *bundle,
 
   keep_events (self, lower, upper);
   keep_eras (self, lower, upper);
-  g_array_set_size (self->undated, 0);
+  keep_undated (self, lower, upper);
   self->lower = lower;
   self->upper = upper;
   return self;

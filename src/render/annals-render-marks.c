@@ -56,7 +56,8 @@ fill (const Brush *brush,
   brush->drawing->painter->klass->fill (brush->drawing->painter, &box, 0.0, &color);
 }
 
-/* A strip along the shape: full in its middle, fading where the shape does. */
+/* A strip along the shape: full in its middle, fading where the shape does. The parts meet at whole
+ * pixels, or a fine line would show between them. */
 static void
 fill_fading (const Brush       *brush,
              const AnnalsShape *shape,
@@ -65,20 +66,20 @@ fill_fading (const Brush       *brush,
              double             alpha)
 {
   AnnalsPainter *painter = brush->drawing->painter;
-  double         in_end = shape->x0 + shape->fade_in_px;
-  double         out_start = shape->x1 - shape->fade_out_px;
+  double         in_end = round (shape->x0 + shape->fade_in_px);
+  double         out_start = MAX (round (shape->x1 - shape->fade_out_px), in_end);
   AnnalsColor    full = annals_theme_fade (&brush->color, alpha);
   AnnalsColor    none = annals_theme_fade (&brush->color, 0.0);
 
   if (shape->fade_in_px > 0.0 && in_end > brush->x0)
     {
-      AnnalsBox box = { shape->x0, y, shape->fade_in_px, height };
+      AnnalsBox box = { shape->x0, y, in_end - shape->x0, height };
 
       painter->klass->fade (painter, &box, &none, &full);
     }
   if (shape->fade_out_px > 0.0 && out_start < brush->x1)
     {
-      AnnalsBox box = { out_start, y, shape->fade_out_px, height };
+      AnnalsBox box = { out_start, y, shape->x1 - out_start, height };
 
       painter->klass->fade (painter, &box, &full, &none);
     }

@@ -261,7 +261,8 @@ fit_height (AnnalsSheet       *self,
   if (self->layout->content_height <= self->layout->rows_height)
     return TRUE;
 
-  least = self->input.height + self->layout->content_height - self->layout->rows_height;
+  least = get_frame_height (self, &input->metrics) + self->layout->strip_height +
+          self->layout->content_height + self->layout->tray_height + self->layout->axis_height;
   g_set_error (error, ANNALS_SHEET_ERROR, ANNALS_SHEET_ERROR_SIZE,
                _ ("The timeline does not fit. At this width it needs a height of %.0f pixels."),
                ceil (least));

@@ -27,7 +27,9 @@
   "{'id':'ghost','title':'Ghost','categories':['a'],'accounts':["                         \
   "{'source':'s','date':'1930','rank':'preferred','rankReason':'near'},"                  \
   "{'source':'t','date':'1944'}]},"                                                       \
-  "{'id':'undated','title':'Undated'}]"
+  "{'id':'undated','title':'Undated'},"                                                   \
+  "{'id':'inside','title':'Inside','era':'z'},"                                           \
+  "{'id':'second','title':'Second','era':'y'}]"
 
 static void
 test_events (void)
@@ -82,6 +84,33 @@ test_eras (void)
   g_assert_finalize_object (bundle);
 }
 
+/* An undated event is shown where its whole era is. */
+static void
+test_undated (void)
+{
+  static const struct
+  {
+    int   from;
+    int   to;
+    guint n_wanted;
+  } cases[] = { { 1940, 1950, 0 }, { 1960, 1970, 1 }, { 1961, 1970, 0 }, { 1950, 2000, 2 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AnnalsBundle  *bundle = load_json (MEMBERS);
+      AnnalsOutline *outline =
+        annals_outline_new_within (bundle, annals_instant_from_day (cases[i].from, 1, 1),
+                                   annals_instant_from_day (cases[i].to, 1, 1));
+
+      g_assert_cmpuint (outline->undated->len, ==, cases[i].n_wanted);
+      if (cases[i].n_wanted > 0)
+        g_assert_cmpuint (g_array_index (outline->undated, guint32, 0), ==,
+                          annals_bundle_find_event (bundle, "inside"));
+      annals_outline_free (outline);
+      g_assert_finalize_object (bundle);
+    }
+}
+
 /* At the full height all rows are in sight, and not much more than they. */
 static void
 test_full_height (void)
@@ -108,6 +137,7 @@ main (int   argc,
 
   g_test_add_func ("/layout/outline-within/events", test_events);
   g_test_add_func ("/layout/outline-within/eras", test_eras);
+  g_test_add_func ("/layout/outline-within/undated", test_undated);
   g_test_add_func ("/layout/outline-within/full-height", test_full_height);
 
   return g_test_run ();

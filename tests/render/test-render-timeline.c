@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "../core/load-json.h"
+#include "render/annals-cairo-painter.h"
 #include "render/annals-render-overview.h"
 #include "render/annals-render-timeline.h"
 #include "render/annals-snapshot-painter.h"
@@ -199,6 +200,53 @@ test_pixels (void)
     }
 }
 
+/* How different two surfaces are: the mean over all channels, 0 to 255. */
+static double
+compare (cairo_surface_t *one,
+         cairo_surface_t *other)
+{
+  const guint8 *left = cairo_image_surface_get_data (one);
+  const guint8 *right = cairo_image_surface_get_data (other);
+  gsize         size = (gsize) cairo_image_surface_get_stride (one) * (gsize) HEIGHT;
+  guint64       sum = 0;
+
+  for (gsize i = 0; i < size; i++)
+    sum += i % 4 < 3 ? (guint64) ABS (left[i] - right[i]) : 0;
+  return (double) sum / ((double) size * 0.75);
+}
+
+/* A picture shows what the screen shows: both painters draw the same, but for the edges. */
+static void
+test_cairo (void)
+{
+  for (int is_dark = 0; is_dark < 2; is_dark++)
+    {
+      Drawing            drawing;
+      cairo_surface_t   *screen;
+      cairo_surface_t   *picture;
+      cairo_surface_t   *empty;
+      cairo_t           *cr;
+      AnnalsCairoPainter painter;
+
+      draw (&drawing, load_json (ALL_KINDS), "dispute", is_dark);
+      screen = rasterise (&drawing);
+      picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) WIDTH, (int) HEIGHT);
+      cr = cairo_create (picture);
+      painter = annals_cairo_painter_init (cr, drawing.texts);
+      annals_render_timeline (&painter.parent, drawing.layout, drawing.theme);
+      cairo_destroy (cr);
+      cairo_surface_flush (picture);
+
+      empty = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) WIDTH, (int) HEIGHT);
+      g_assert_cmpfloat (compare (screen, picture), <, 1.0);
+      g_assert_cmpfloat (compare (empty, picture), >, 10.0);
+      cairo_surface_destroy (empty);
+      cairo_surface_destroy (screen);
+      cairo_surface_destroy (picture);
+      clear (&drawing);
+    }
+}
+
 /* The same input is drawn the same. */
 static void
 test_same_twice (void)
@@ -300,6 +348,7 @@ main (int   argc,
 
   g_test_add_func ("/render/timeline/bounds", test_bounds);
   g_test_add_func ("/render/timeline/pixels", test_pixels);
+  g_test_add_func ("/render/timeline/cairo", test_cairo);
   g_test_add_func ("/render/timeline/same-twice", test_same_twice);
   g_test_add_func ("/render/timeline/empty", test_empty);
   g_test_add_func ("/render/overview/bounds", test_overview);
