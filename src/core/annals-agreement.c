@@ -596,6 +596,42 @@ annals_agreement_summarise (AnnalsBundle *bundle,
 }
 
 /**
+ * annals_agreement_explain_placing:
+ * @bundle: a bundle
+ * @event: index of an event
+ *
+ * Tells by what the event's date was chosen. Cost: O(n) for n accounts.
+ *
+ * Returns: the reason
+ */
+AnnalsPlacing
+annals_agreement_explain_placing (AnnalsBundle *bundle,
+                                  guint         event)
+{
+  const AnnalsEvent   *record;
+  const AnnalsAccount *accounts;
+  guint                n_dated = 0;
+
+  g_return_val_if_fail (ANNALS_IS_BUNDLE (bundle), ANNALS_PLACING_NOWHERE);
+
+  record = &annals_bundle_get_events (bundle, NULL)[event];
+  accounts = annals_bundle_get_accounts (bundle, NULL);
+  if (record->date.kind == ANNALS_DATE_NONE)
+    return ANNALS_PLACING_NOWHERE;
+  if (record->dating == ANNALS_NONE)
+    return ANNALS_PLACING_OWN;
+
+  for (guint i = record->accounts.first; i < record->accounts.first + record->accounts.count; i++)
+    if (accounts[i].date.kind != ANNALS_DATE_NONE && accounts[i].rank != ANNALS_RANK_DEPRECATED)
+      n_dated++;
+  if (n_dated == 1)
+    return ANNALS_PLACING_ONLY;
+
+  return accounts[record->dating].rank == ANNALS_RANK_PREFERRED ? ANNALS_PLACING_PREFERRED
+                                                                : ANNALS_PLACING_FIRST;
+}
+
+/**
  * annals_agreement_get_name:
  * @agreement: an agreement
  *

@@ -47,12 +47,33 @@ typedef struct
   const char     *resolution;
 } AnnalsProperty;
 
-GPtrArray  *annals_agreement_list_properties (AnnalsBundle *bundle,
-                                              guint         event) G_GNUC_WARN_UNUSED_RESULT;
-void        annals_agreement_summarise (AnnalsBundle *bundle,
-                                        guint         event,
-                                        guint8       *date_agreement,
-                                        guint8       *loudest);
-const char *annals_agreement_get_name (AnnalsAgreement agreement);
+/**
+ * AnnalsPlacing:
+ * @ANNALS_PLACING_NOWHERE: nothing dates the event, or only accounts that the bundle has set aside
+ * @ANNALS_PLACING_OWN: the bundle gives the event a date of its own
+ * @ANNALS_PLACING_ONLY: one account alone gives a date that counts
+ * @ANNALS_PLACING_PREFERRED: the account is of rank preferred
+ * @ANNALS_PLACING_FIRST: the account comes first in the file among several that are as good
+ *
+ * Why an event stands where it does on the axis.
+ */
+typedef enum
+{
+  ANNALS_PLACING_NOWHERE,
+  ANNALS_PLACING_OWN,
+  ANNALS_PLACING_ONLY,
+  ANNALS_PLACING_PREFERRED,
+  ANNALS_PLACING_FIRST,
+} AnnalsPlacing;
+
+GPtrArray    *annals_agreement_list_properties (AnnalsBundle *bundle,
+                                                guint         event) G_GNUC_WARN_UNUSED_RESULT;
+void          annals_agreement_summarise (AnnalsBundle *bundle,
+                                          guint         event,
+                                          guint8       *date_agreement,
+                                          guint8       *loudest);
+AnnalsPlacing annals_agreement_explain_placing (AnnalsBundle *bundle,
+                                                guint         event);
+const char   *annals_agreement_get_name (AnnalsAgreement agreement);
 
 G_END_DECLS

@@ -94,7 +94,7 @@ fail_calendar (const AnnalsDateCursor *cursor,
   g_autofree char *excerpt = annals_date_excerpt (cursor->text);
 
   g_set_error (error, ANNALS_DATE_ERROR, ANNALS_DATE_ERROR_CALENDAR,
-               _ ("“%s” has a day that is not in the calendar"), excerpt);
+               _ ("“%s” has a month or a day that is not in the calendar"), excerpt);
   return FALSE;
 }
 

@@ -135,6 +135,16 @@ find_day_without_hyphens (const char *text)
   return count_digits (text) == 8 ? text + 4 : NULL;
 }
 
+/* “12000”, perhaps with a minus. */
+static const char *
+find_long_year (const char *text)
+{
+  const char *digits = *text == '-' ? text + 1 : text;
+  gsize       n_digits = count_digits (digits);
+
+  return n_digits > 4 && digits[n_digits] == '\0' ? text : NULL;
+}
+
 static const Mistake mistakes[] = {
   { "unknown", NULL, N_ ("Expected nothing in place of an unknown end, as in “1985/”") },
   { "open", NULL, N_ ("Expected two dots for an open end, as in “1985/..”") },
@@ -155,6 +165,8 @@ static const Mistake mistakes[] = {
   { NULL, find_years_with_hyphen, N_ ("Expected “/” between two years") },
   { NULL, find_decade_s, N_ ("Expected “X” in a decade, such as 196X for the 1960s") },
   { NULL, find_day_without_hyphens, N_ ("Expected hyphens, as in 2014-11-20") },
+  { NULL, find_long_year,
+    N_ ("Expected “Y” before a year of more than four digits, as in Y12000") },
 };
 
 /* Names the mistake in the text and moves the cursor to it; NULL where none is known. The result

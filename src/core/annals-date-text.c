@@ -253,6 +253,15 @@ word_within_year (const AnnalsDatePart *start,
                           start_day, start_month, end_day, end_month, year);
 }
 
+static gboolean
+is_same_season (const AnnalsDatePart *start,
+                const AnnalsDatePart *end)
+{
+  return start->group != 0 && start->group == end->group && start->year == end->year &&
+         start->flags == 0 && end->flags == 0 && !annals_date_part_has_unspecified (start) &&
+         !annals_date_part_has_unspecified (end);
+}
+
 /* Words two dates in fewer words than one after the other takes; NULL where there are none. */
 static char *
 word_shared (const AnnalsDatePart *start,
@@ -264,6 +273,8 @@ word_shared (const AnnalsDatePart *start,
   gboolean both_months = start->month_digits[0] != '\0' && end->month_digits[0] != '\0' &&
                          start->day_digits[0] == '\0' && end->day_digits[0] == '\0';
 
+  if (is_same_season (start, end))
+    return annals_date_part_to_words (start, get_style (form, ANNALS_STYLE_ALONE));
   if (!is_plain (start) || !is_plain (end))
     return NULL;
   if (start->lower == end->lower && start->upper == end->upper)

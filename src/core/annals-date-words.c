@@ -16,11 +16,13 @@
 
 #define N_STYLES 3
 
-/* Years farther back are told as years ago: their last digits mean nothing to a reader. */
-#define DEEP_PAST G_GINT64_CONSTANT (-99999)
+/* Years farther away are told from now: their last digits mean nothing to a reader. */
+#define DEEP_PAST  G_GINT64_CONSTANT (-99999)
+#define FAR_FUTURE G_GINT64_CONSTANT (99999)
 
-#define MILLION G_GINT64_CONSTANT (1000000)
-#define BILLION (1000 * MILLION)
+#define THOUSAND G_GINT64_CONSTANT (1000)
+#define MILLION  (1000 * THOUSAND)
+#define BILLION  (1000 * MILLION)
 
 /* A bare number below it is not taken for a year. */
 #define FIRST_PLAIN_YEAR 100
@@ -239,39 +241,51 @@ annals_date_name_month (const AnnalsDatePart *part,
 
 /* --- Years ----------------------------------------------------------------------------------- */
 
-/* “13.8 billion years ago”, to three decimals at most, and whole thousands. */
+/* “13.8 billion”, to three decimals at most, or whole thousands, and what that counts as in a
+ * language that tells numbers of things apart. */
 static char *
-word_years_ago (gint64 years)
+word_round_number (gint64  number,
+                   gint64  unit,
+                   gulong *plural)
 {
-  gint64           unit = years >= BILLION ? BILLION : MILLION;
-  gint64           thousandths = (years + unit / 2000) / (unit / 1000);
-  gint64           thousands = (years + 500) / 1000;
-  gulong           plural;
-  int              decimals = 0;
-  g_autofree char *number = NULL;
+  gint64 thousandths = (number + unit / 2000) / (unit / 1000);
+  int    decimals = 0;
 
-  if (years < MILLION)
+  if (unit < MILLION)
     {
-      number = g_strdup_printf ("%" G_GINT64_FORMAT, thousands);
-      return annals_date_fill (
-        ngettext ("%s thousand years ago", "%s thousand years ago", (gulong) thousands),
-        number);
+      *plural = (gulong) ((number + unit / 2) / unit);
+      return g_strdup_printf ("%lu", *plural);
     }
 
   for (gint64 rest = thousandths % 1000; rest > 0; rest = rest * 10 % 1000)
     decimals++;
 
-  number = g_strdup_printf ("%.*f", decimals, (double) thousandths / 1000);
   /* Languages that count “13.8 billion” unlike whole numbers treat it as they treat two. */
-  plural = decimals == 0 ? (gulong) (thousandths / 1000) : 2;
-  if (unit == BILLION)
-    return annals_date_fill (
-      ngettext ("%s billion years ago", "%s billion years ago", plural),
-      number);
+  *plural = decimals == 0 ? (gulong) (thousandths / 1000) : 2;
+  return g_strdup_printf ("%.*f", decimals, (double) thousandths / 1000);
+}
 
-  return annals_date_fill (
-    ngettext ("%s million years ago", "%s million years ago", plural),
-    number);
+static char *
+word_years_from_now (gint64 year)
+{
+  gint64           years = ABS (year);
+  gint64           unit = years >= BILLION ? BILLION : years >= MILLION ? MILLION
+                                                                        : THOUSAND;
+  gulong           n;
+  g_autofree char *number = word_round_number (years, unit, &n);
+  const char      *phrase;
+
+  if (unit == BILLION)
+    phrase = year < 0 ? ngettext ("%s billion years ago", "%s billion years ago", n)
+                      : ngettext ("%s billion years from now", "%s billion years from now", n);
+  else if (unit == MILLION)
+    phrase = year < 0 ? ngettext ("%s million years ago", "%s million years ago", n)
+                      : ngettext ("%s million years from now", "%s million years from now", n);
+  else
+    phrase = year < 0 ? ngettext ("%s thousand years ago", "%s thousand years ago", n)
+                      : ngettext ("%s thousand years from now", "%s thousand years from now", n);
+
+  return annals_date_fill (phrase, number);
 }
 
 static char *
@@ -288,26 +302,30 @@ static char *
 word_year_number (gint64          year,
                   AnnalsDateStyle style)
 {
-  if (year < DEEP_PAST)
-    return word_years_ago (-year);
+  if (year < DEEP_PAST || year > FAR_FUTURE)
+    return word_years_from_now (year);
   if (year <= 0)
     return fill_number (PHRASE_YEAR_BCE, style, 1 - year);
 
   return fill_number (year < FIRST_PLAIN_YEAR ? PHRASE_YEAR_CE : PHRASE_YEAR, style, year);
 }
 
-/* Words the years from @first to @last, which are astronomical, on one side of the era. */
+/* Words the years from @first to @last, which are astronomical. */
 char *
 annals_date_word_years (gint64 first,
                         gint64 last)
 {
   gboolean         bce = last <= 0;
-  g_autofree char *from = g_strdup_printf ("%" G_GINT64_FORMAT, bce ? 1 - first : first);
+  g_autofree char *from = g_strdup_printf ("%" G_GINT64_FORMAT, first <= 0 ? 1 - first : first);
   g_autofree char *to = g_strdup_printf ("%" G_GINT64_FORMAT, bce ? 1 - last : last);
 
   if (bce)
     /* Translators: two years, such as 58–50 BCE. */
     return g_strdup_printf (C_ ("range of years", "%s–%s BCE"), from, to);
+
+  if (first <= 0)
+    /* Translators: two years, such as 1 BCE – 9 CE. */
+    return g_strdup_printf (C_ ("range of years", "%s BCE – %s CE"), from, to);
 
   /* Translators: two years, such as 1964–2008. */
   return g_strdup_printf (C_ ("range of years", "%s–%s"), from, to);
@@ -324,7 +342,7 @@ word_estimate (const AnnalsDatePart *part,
   gint64           last;
 
   annals_date_part_get_years (part, &first, &last);
-  if (first == last || part->year < DEEP_PAST)
+  if (first == last || part->year < DEEP_PAST || part->year > FAR_FUTURE)
     return g_steal_pointer (&year);
 
   if (last - first == 99 && first >= 100)
@@ -408,25 +426,20 @@ word_year (const AnnalsDatePart *part,
                                  : word_year_number (part->year, style);
   if (strlen (x) > 1)
     return word_coarse_year (part, strlen (x), style);
-  if (!part->negative)
+  if (part->year > 0)
     return fill_number (PHRASE_DECADE, style, part->year);
 
   annals_date_part_get_years (part, &first, &last);
   return annals_date_word_years (first, last);
 }
 
-/* Tells whether there are words for the digits of a year: “X” stands only at the end, and the
- * decade is not that of year 0, which lies on both sides of the era. */
+/* Tells whether there are words for the digits of a year: “X” stands only at the end. */
 static gboolean
 has_year_words (const AnnalsDatePart *part)
 {
   const char *x = strchr (part->year_digits, 'X');
 
-  if (x == NULL)
-    return TRUE;
-
-  return strspn (x, "X") == strlen (x) &&
-         (part->negative || !g_str_equal (part->year_digits, "000X"));
+  return x == NULL || strspn (x, "X") == strlen (x);
 }
 
 /* --- Whole dates ----------------------------------------------------------------------------- */

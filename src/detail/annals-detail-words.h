@@ -15,6 +15,8 @@ char       *annals_detail_write_gap (const AnnalsDate *a,
 char       *annals_detail_write_headline (const AnnalsProperty *property) G_GNUC_WARN_UNUSED_RESULT;
 char       *annals_detail_write_dating (AnnalsBundle *bundle,
                                         guint         event) G_GNUC_WARN_UNUSED_RESULT;
+char       *annals_detail_write_placing (AnnalsBundle *bundle,
+                                         guint         event) G_GNUC_WARN_UNUSED_RESULT;
 char       *annals_detail_write_silence (AnnalsBundle *bundle,
                                          guint         event) G_GNUC_WARN_UNUSED_RESULT;
 char       *annals_detail_write_author (const char *short_name) G_GNUC_WARN_UNUSED_RESULT;

@@ -21,6 +21,7 @@ struct _AnnalsEventPage
   /* template children */
   GtkLabel           *title;
   GtkLabel           *date;
+  GtkLabel           *placing;
   AnnalsWrapBox      *kinds;
   GtkWidget          *previous;
   GtkWidget          *next;
@@ -155,6 +156,7 @@ annals_event_page_class_init (AnnalsEventPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/annals-event-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, title);
   gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, date);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, placing);
   gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, kinds);
   gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, previous);
   gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, next);
@@ -192,6 +194,7 @@ annals_event_page_show (AnnalsEventPage *self,
   AnnalsBundle      *bundle;
   const AnnalsEvent *record;
   g_autofree char   *date = NULL;
+  g_autofree char   *placing = NULL;
   g_autofree char   *sources = NULL;
 
   g_return_if_fail (ANNALS_IS_EVENT_PAGE (self));
@@ -202,10 +205,13 @@ annals_event_page_show (AnnalsEventPage *self,
   bundle = annals_session_get_bundle (session);
   record = get_event (self);
   date = annals_detail_write_dating (bundle, event);
+  placing = annals_detail_write_placing (bundle, event);
   sources = annals_detail_write_silence (bundle, event);
 
   gtk_label_set_text (self->title, annals_bundle_get_text (bundle, record->title));
   gtk_label_set_text (self->date, date);
+  gtk_label_set_text (self->placing, placing != NULL ? placing : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->placing), placing != NULL);
   annals_detail_set_prose (self->summary, annals_bundle_get_text (bundle, record->summary));
   gtk_label_set_text (self->sources, sources);
   gtk_widget_set_visible (self->accounts, record->accounts.count > 0);

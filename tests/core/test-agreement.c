@@ -258,6 +258,47 @@ test_resolution (void)
   g_assert_finalize_object (bundle);
 }
 
+/* What the timeline shows of an event, and why. */
+static void
+test_placing (void)
+{
+  static const struct
+  {
+    const char   *event;
+    const char   *edtf;
+    AnnalsPlacing placing;
+  } rows[] = {
+    { "", "", ANNALS_PLACING_NOWHERE },
+    { "'accounts':[{'source':'a'}]", "", ANNALS_PLACING_NOWHERE },
+    { "'accounts':[{'source':'a','date':'1216','rank':'deprecated','rankReason':'copied'}]", "",
+      ANNALS_PLACING_NOWHERE },
+    { "'date':'1217','accounts':[{'source':'a','date':'1216'}]", "1217", ANNALS_PLACING_OWN },
+    { "'accounts':[{'source':'b'},{'source':'a','date':'1216'}]", "1216", ANNALS_PLACING_ONLY },
+    { "'accounts':[{'source':'a','date':'1215','rank':'deprecated','rankReason':'copied'},"
+      "{'source':'b','date':'1216'}]",
+      "1216", ANNALS_PLACING_ONLY },
+    { "'accounts':[{'source':'a','date':'1215'},"
+      "{'source':'b','date':'1216','rank':'preferred','rankReason':'near'}]",
+      "1216", ANNALS_PLACING_PREFERRED },
+    { "'accounts':[{'source':'a','date':'1216'},{'source':'b','date':'1215'}]", "1216",
+      ANNALS_PLACING_FIRST },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const char              *divider = *rows[i].event == '\0' ? "" : ",";
+      g_autofree char         *json = g_strdup_printf (SOURCES
+                                                       "'events':[{'id':'e','title':'E'%s%s}]",
+                                                       divider, rows[i].event);
+      g_autoptr (AnnalsBundle) bundle = load_json (json);
+      const AnnalsEvent       *event = annals_bundle_get_events (bundle, NULL);
+
+      g_test_message ("%s", rows[i].event);
+      g_assert_cmpstr (annals_bundle_get_text (bundle, event->edtf), ==, rows[i].edtf);
+      g_assert_cmpint (annals_agreement_explain_placing (bundle, 0), ==, rows[i].placing);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -271,6 +312,7 @@ main (int    argc,
       g_test_add_data_func (path, &cases[i], check_case);
     }
   g_test_add_func ("/core/agreement/resolution", test_resolution);
+  g_test_add_func ("/core/agreement/placing", test_placing);
 
   return g_test_run ();
 }

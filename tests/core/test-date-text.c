@@ -40,6 +40,10 @@ static const TextRow single_rows[] = {
   { "Y-13800000000", "13.8 billion years ago", NULL },
   { "Y-1000000000", "1 billion years ago", NULL },
   { "Y12026", "12026", NULL },
+  { "Y99999", "99999", NULL },
+  { "Y100000", "100 thousand years from now", NULL },
+  { "Y170000002", "170 million years from now", NULL },
+  { "Y17E9", "17 billion years from now", NULL },
 };
 
 static const TextRow unspecified_rows[] = {
@@ -62,7 +66,8 @@ static const TextRow unspecified_rows[] = {
   { "-XXXX", "an unknown year BCE", "unknown year BCE" },
   { "-004X", "50–41 BCE", NULL },
   { "-000X", "10–2 BCE", NULL },
-  { "000X", "000X (X is an unknown digit)", "000X" },
+  { "000X", "1 BCE – 9 CE", NULL },
+  { "001X", "the 10s", "10s" },
   { "1X6X", "1X6X (X is an unknown digit)", "1X6X" },
   { "1984-1X", "1984-1X (X is an unknown digit)", "1984-1X" },
   { "1985-XX-12", "1985-XX-12 (X is an unknown digit)", "1985-XX-12" },
@@ -80,6 +85,7 @@ static const TextRow unspecified_rows[] = {
   { "1950S4", "1950", NULL },
   { "-1950S2", "2000–1901 BCE, estimated 1951 BCE", NULL },
   { "Y-171010000S3", "171.01 million years ago", NULL },
+  { "Y171010000S3", "171.01 million years from now", NULL },
 };
 
 static const TextRow qualified_rows[] = {
@@ -131,6 +137,8 @@ static const TextRow interval_rows[] = {
   { "18XX/19XX", "the 19th century to the 20th century", "19th c. – 20th c." },
   { "1984~/2004-06", "about 1984 to June 2004", "c. 1984 – Jun 2004" },
   { "1890?/1910", "perhaps 1890 to 1910", "1890? – 1910" },
+  { "2003-22/2003-22", "summer 2003", NULL },
+  { "2003-22?/2003-22", "perhaps summer 2003 to summer 2003", "summer 2003? – summer 2003" },
   { "2003-22/2004-22", "summer 2003 to summer 2004", "summer 2003 – summer 2004" },
   { "2005/..", "from 2005", NULL },
   { "1985-04-12/..", "from 12 April 1985", "from 12 Apr 1985" },

@@ -182,6 +182,44 @@ test_event (gconstpointer data)
   g_assert_cmpstr (silence, ==, test->silence);
 }
 
+/* --- why it stands there ------------------------------------------------------------------- */
+
+static void
+test_placing (void)
+{
+  static const char *const rows[][2] = {
+    { "'accounts':[]", "Nothing tells its date." },
+    { "'accounts':[{'source':'a','date':'1950'}]", NULL },
+    { "'date':'1950','accounts':[{'source':'a','date':'1950'}]", NULL },
+    { "'date':'1950','accounts':[{'source':'a','date':'1951'},{'source':'b','date':'1950'}]",
+      "The timeline has the date that the bundle chose, that of Arif, undated." },
+    { "'date':'1950','accounts':[{'source':'a','date':'1951'}]",
+      "The timeline has a date of the bundle’s own, which no source gives." },
+    { "'accounts':[{'source':'a','date':'1951','rank':'deprecated','rankReason':'copied'}]",
+      "The bundle has set its only dates aside." },
+    { "'accounts':[{'source':'a','date':'1951','rank':'deprecated','rankReason':'copied'},"
+      "{'source':'c','date':'1952'}]",
+      "The timeline has the date of Iqbal 2021; the bundle has set the others aside." },
+    { "'accounts':[{'source':'a','date':'1951'},"
+      "{'source':'c','date':'1952','rank':'preferred','rankReason':'nearest in time'}]",
+      "The timeline has the date of Iqbal 2021, which the bundle prefers (nearest in time)." },
+    { "'accounts':[{'source':'a','date':'1951'},{'source':'c','date':'1952'}]",
+      "The timeline has the date of Askari 2014, the first in the bundle, which prefers none." },
+    { "'accounts':[{'source':'a','date':'1951'},{'source':'c','date':'1951'}]", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char         *json = g_strdup_printf (SOURCES
+                                                       "'events':[{'id':'e','title':'E',%s}]",
+                                                       rows[i][0]);
+      g_autoptr (AnnalsBundle) bundle = load_json (json);
+      g_autofree char         *placing = annals_detail_write_placing (bundle, 0);
+
+      g_assert_cmpstr (placing, ==, rows[i][1]);
+    }
+}
+
 /* --- names --------------------------------------------------------------------------------- */
 
 static void
@@ -349,6 +387,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/detail/words/placing", test_placing);
   g_test_add_func ("/detail/words/gap", test_gap);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
