@@ -11,6 +11,7 @@
 /* The headings of the sections stand where those of the timeline's groups do. */
 #define HEADING_PX     12.0
 #define HEADING_END_PX 10.0
+#define HEADING_GAP_PX 4.0
 
 static void
 draw_header (const AnnalsSheet *self,
@@ -54,21 +55,21 @@ draw_section (const AnnalsSheet   *self,
   double               top = ANNALS_SHEET_PADDING_PX;
   double               line_y = top + ANNALS_SHEET_LINE_PX * metrics->font_scale / 2.0;
   double               right = self->layout->view_x - HEADING_END_PX;
+  double               count_px = 0.0;
   AnnalsBox            box = { 0.0, 0.0, self->content_width, height };
   AnnalsColor          grey = annals_theme_mix (&theme->text, &theme->view, 0.06);
 
   painter->klass->push_origin (painter, (AnnalsPoint){ ANNALS_SHEET_MARGIN_PX, y });
   if (section->has_ground)
     painter->klass->fill (painter, &box, 0.0, &grey);
-  painter->klass->text (painter, section->heading, ANNALS_TEXT_LABEL_BOLD,
-                        (AnnalsPoint){ HEADING_PX, line_y }, right - HEADING_PX, &theme->text);
   if (section->count != NULL)
-    {
-      double width = annals_metrics_measure (metrics, section->count, ANNALS_TEXT_SMALL);
-
-      painter->klass->text (painter, section->count, ANNALS_TEXT_SMALL,
-                            (AnnalsPoint){ right - width, line_y }, -1.0, &theme->secondary);
-    }
+    count_px = annals_metrics_measure (metrics, section->count, ANNALS_TEXT_SMALL);
+  painter->klass->text (painter, section->heading, ANNALS_TEXT_LABEL_BOLD,
+                        (AnnalsPoint){ HEADING_PX, line_y },
+                        right - HEADING_PX - count_px - HEADING_GAP_PX, &theme->text);
+  if (section->count != NULL)
+    painter->klass->text (painter, section->count, ANNALS_TEXT_SMALL,
+                          (AnnalsPoint){ right - count_px, line_y }, -1.0, &theme->secondary);
   painter->klass->push_origin (painter, (AnnalsPoint){ self->layout->view_x, top });
   annals_legend_draw (section->list, painter, theme, metrics);
   painter->klass->pop_origin (painter);

@@ -104,6 +104,7 @@ struct _AnnalsSheet
   GArray            *sections; /* AnnalsSection */
   char              *title;
   char              *subtitle;
+  gboolean           lists_unnamed;
   double             header_height;
   double             content_width;
 };

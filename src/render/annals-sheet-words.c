@@ -13,9 +13,9 @@
 /* From so many sources on only their short names are told, and from so many more not even these. */
 #define MOST_WHOLE_SOURCES 12
 #define MOST_SHORT_SOURCES 120
-/* As many undated events are told, and events without a title on the timeline. */
+/* So many undated events are told, and, only if they are no more, so many without a label. */
 #define MOST_UNDATED 240
-#define MOST_UNNAMED 60
+#define MOST_UNNAMED 100
 
 /* --- The header ------------------------------------------------------------------------------- */
 
@@ -217,7 +217,7 @@ is_named (const AnnalsLayout   *layout,
 /**
  * annals_sheet_list_unnamed:
  * @self: a sheet with its layout
- * @n_unnamed: (out): how many they are
+ * @n_unnamed: (out): how many are listed
  *
  * Returns: (transfer full): the events whose marks have no room for their title and those that
  *   stand in counts, by date; not yet arranged
@@ -231,7 +231,6 @@ annals_sheet_list_unnamed (const AnnalsSheet *self,
   const AnnalsEvent     *events = annals_bundle_get_events (bundle, NULL);
   const GArray          *shown = self->outline->group_events;
   g_autoptr (GHashTable) named = g_hash_table_new (NULL, NULL);
-  guint                  n_rest;
 
   *n_unnamed = 0;
   for (guint i = 0; i < self->layout->marks->len; i++)
@@ -258,11 +257,17 @@ annals_sheet_list_unnamed (const AnnalsSheet *self,
                               annals_bundle_get_text (bundle, events[event].title));
       annals_legend_add_event (list, bundle, event, text);
     }
-  n_rest = *n_unnamed > MOST_UNNAMED ? *n_unnamed - MOST_UNNAMED : 0;
-  if (n_rest > 0)
-    add_rest (list, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more event",
-                                                  "and %u more events", n_rest),
-                                     n_rest));
+  if (*n_unnamed > MOST_UNNAMED)
+    {
+      annals_legend_free (list);
+      list = annals_legend_new ();
+      add_rest (list, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                    "%u event, more than can be listed here",
+                                                    "%u events, more than can be listed here",
+                                                    *n_unnamed),
+                                       *n_unnamed));
+      *n_unnamed = 0;
+    }
   return list;
 }
 

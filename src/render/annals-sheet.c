@@ -24,6 +24,7 @@
 #define EDGE_PX         1.0
 /* As many rows as there are events would be no more of a timeline. */
 #define MOST_BUDGET    4096
+#define MOST_LOOKS     12
 #define MOST_LABEL_PX  420.0
 #define LABEL_SHARE    0.4
 #define LEAST_LABEL_PX 240.0
@@ -132,7 +133,7 @@ add_sections (AnnalsSheet         *self,
   annals_legend_add_layout (legend, self->layout);
   add_section (self, _ ("Undated"), self->undated->len, TRUE, annals_sheet_list_undated (self),
                metrics);
-  if (self->input.height <= 0.0)
+  if (self->lists_unnamed)
     {
       AnnalsLegend *unnamed = annals_sheet_list_unnamed (self, &n_unnamed);
 
@@ -219,6 +220,7 @@ fit_content (AnnalsSheet       *self,
              AnnalsLayoutInput *input,
              GError           **error)
 {
+  self->lists_unnamed = TRUE;
   make_rows (self, input, MOST_BUDGET);
   input->height = annals_layout_get_full_height (self->outline, self->rows, input->width,
                                                  &input->metrics);
@@ -233,8 +235,38 @@ fit_content (AnnalsSheet       *self,
   return FALSE;
 }
 
-/* As many rows as the sheet has room for. What the legend takes depends on what is drawn, and that
- * on the room that the legend leaves; a second look settles it. */
+/* As many rows as the sheet has room for. What stands below depends on what is drawn, and that on
+ * the room which it leaves; a few looks settle it. */
+static gboolean
+try_height (AnnalsSheet       *self,
+            AnnalsLayoutInput *input,
+            gboolean           lists_unnamed)
+{
+  double whole = self->input.height;
+
+  self->lists_unnamed = lists_unnamed;
+  g_array_set_size (self->sections, 0);
+  for (guint i = 0; i < MOST_LOOKS; i++)
+    {
+      double room = MAX (whole - get_frame_height (self, &input->metrics), 0.0);
+
+      make_rows (self, input,
+                 annals_layout_get_row_budget (self->outline, input->width, room, &input->metrics));
+      /* All rows must be in sight to know what has no label. */
+      input->height = MAX (whole, annals_layout_get_full_height (self->outline, self->rows,
+                                                                 input->width, &input->metrics));
+      lay_out (self, input);
+      input->height = MAX (whole - get_frame_height (self, &input->metrics), 0.0);
+      g_clear_pointer (&self->layout, annals_layout_free);
+      self->layout = annals_layout_new (input, self->rows);
+      end_axis (self);
+      if (self->layout->content_height <= self->layout->rows_height)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 fit_height (AnnalsSheet       *self,
             AnnalsLayoutInput *input,
@@ -243,22 +275,7 @@ fit_height (AnnalsSheet       *self,
   double least;
 
   self->summary.height = self->input.height;
-  input->height = self->input.height;
-  for (guint i = 0; i < 2; i++)
-    {
-      guint budget;
-
-      if (self->layout != NULL)
-        input->height = MAX (self->input.height - get_frame_height (self, &input->metrics), 0.0);
-      budget = annals_layout_get_row_budget (self->outline, input->width, input->height,
-                                             &input->metrics);
-      make_rows (self, input, budget);
-      lay_out (self, input);
-    }
-
-  input->height = MAX (self->input.height - get_frame_height (self, &input->metrics), 0.0);
-  lay_out (self, input);
-  if (self->layout->content_height <= self->layout->rows_height)
+  if (try_height (self, input, TRUE) || try_height (self, input, FALSE))
     return TRUE;
 
   least = get_frame_height (self, &input->metrics) + self->layout->strip_height +

@@ -119,8 +119,8 @@ def built_in_bundle():
     """Each event is told: in or beside its mark, or in the lists below; eras and sources too."""
     complaints = []
     content = json.loads(BUILT_IN.read_text(encoding="utf-8"))
-    for width in (700, 800, 1400, 2560):
-        done = draw("--json", BUILT_IN, "-o", "a.svg", "--width", width)
+    for width, *height in ((700,), (800,), (1400,), (2560,), (1123, "--height", "1588")):
+        done = draw("--json", BUILT_IN, "-o", "a.svg", "--width", width, *height)
         told = json.loads(done.stdout)
         picture = xml.parse(HOME / "a.svg").getroot()
         texts = get_texts(picture)
