@@ -18,16 +18,20 @@ draw_header (const AnnalsSheet *self,
              AnnalsPainter     *painter)
 {
   double scale = self->layout->input.metrics.font_scale;
-  double title_y = ANNALS_SHEET_MARGIN_PX + ANNALS_SHEET_TITLE_PX * scale / 2.0 - 4.0;
-  double subtitle_y =
-    ANNALS_SHEET_MARGIN_PX + (ANNALS_SHEET_TITLE_PX + ANNALS_SHEET_SUBTITLE_PX / 2.0) * scale - 4.0;
+  double line_px = ANNALS_SHEET_TITLE_PX * scale;
+  double y = ANNALS_SHEET_MARGIN_PX + line_px / 2.0 - 4.0;
 
-  painter->klass->text (painter, self->title, ANNALS_TEXT_TITLE,
-                        (AnnalsPoint){ ANNALS_SHEET_MARGIN_PX, title_y }, self->content_width,
-                        &self->theme->text);
+  for (guint i = 0; i < self->title_lines->len; i++)
+    {
+      painter->klass->text (painter, self->title_lines->pdata[i], ANNALS_TEXT_TITLE,
+                            (AnnalsPoint){ ANNALS_SHEET_MARGIN_PX, y }, self->content_width,
+                            &self->theme->text);
+      y += line_px;
+    }
+  y += (ANNALS_SHEET_SUBTITLE_PX * scale - line_px) / 2.0;
   if (*self->subtitle != '\0')
     painter->klass->text (painter, self->subtitle, ANNALS_TEXT_LABEL,
-                          (AnnalsPoint){ ANNALS_SHEET_MARGIN_PX, subtitle_y },
+                          (AnnalsPoint){ ANNALS_SHEET_MARGIN_PX, y },
                           self->content_width, &self->theme->secondary);
 }
 

@@ -103,6 +103,7 @@ struct _AnnalsSheet
   GArray            *undated;  /* guint32: in file order */
   GArray            *sections; /* AnnalsSection */
   char              *title;
+  GPtrArray         *title_lines; /* owned strings: the title as it is broken */
   char              *subtitle;
   gboolean           lists_unnamed;
   double             header_height;
@@ -130,6 +131,7 @@ void          annals_legend_draw (const AnnalsLegend  *self,
 
 /* annals-sheet-words.c */
 char         *annals_sheet_dup_title (const AnnalsSheet *self) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray    *annals_sheet_break_title (const AnnalsSheet *self) G_GNUC_WARN_UNUSED_RESULT;
 char         *annals_sheet_dup_subtitle (const AnnalsSheet *self) G_GNUC_WARN_UNUSED_RESULT;
 AnnalsLegend *annals_sheet_list_undated (const AnnalsSheet *self) G_GNUC_WARN_UNUSED_RESULT;
 AnnalsLegend *annals_sheet_list_unnamed (const AnnalsSheet *self,

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define MOST_TITLE_LINES 4
 /* From so many sources on only their short names are told, and from so many more not even these. */
 #define MOST_WHOLE_SOURCES 12
 #define MOST_SHORT_SOURCES 120
@@ -31,6 +32,39 @@ annals_sheet_dup_title (const AnnalsSheet *self)
   const char *title = annals_bundle_get_title (self->input.bundle);
 
   return g_strdup (*title != '\0' ? title : _ ("Untitled"));
+}
+
+/**
+ * annals_sheet_break_title:
+ * @self: a sheet with its title and the width of its content
+ *
+ * Breaks the title at blanks. The last line takes whatever is left, and may be too long.
+ *
+ * Returns: (transfer full) (element-type utf8): its lines, at least one
+ */
+GPtrArray *
+annals_sheet_break_title (const AnnalsSheet *self)
+{
+  AnnalsMetrics       metrics = annals_text_cache_get_metrics (self->texts);
+  GPtrArray          *lines = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv)      words = g_strsplit (self->title, " ", -1);
+  g_autoptr (GString) line = g_string_new (words[0]);
+
+  for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
+    {
+      gsize before = line->len;
+
+      g_string_append_c (line, ' ');
+      g_string_append (line, words[i]);
+      if (lines->len + 1 == MOST_TITLE_LINES ||
+          annals_metrics_measure (&metrics, line->str, ANNALS_TEXT_TITLE) <= self->content_width)
+        continue;
+      g_ptr_array_add (lines, g_strndup (line->str, before));
+      g_string_assign (line, words[i]);
+    }
+
+  g_ptr_array_add (lines, g_strdup (line->str));
+  return lines;
 }
 
 static char *

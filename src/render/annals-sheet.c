@@ -340,7 +340,7 @@ fit (AnnalsSheet *self,
     .focused_event = ANNALS_NONE,
     .metrics = annals_text_cache_get_metrics (self->texts),
   };
-  double lines = ANNALS_SHEET_TITLE_PX;
+  double lines = self->title_lines->len * ANNALS_SHEET_TITLE_PX;
 
   fit_scale (self, &input);
   if (*self->subtitle != '\0')
@@ -400,6 +400,7 @@ annals_sheet_new (const AnnalsSheetInput *input,
   self->summary.n_conflicts = self->outline->n_conflicts;
   self->summary.n_undated = self->undated->len;
   self->title = annals_sheet_dup_title (self);
+  self->title_lines = annals_sheet_break_title (self);
   self->subtitle = annals_sheet_dup_subtitle (self);
   self->input.period = NULL;
   if (!fit (self, error))
@@ -427,6 +428,7 @@ annals_sheet_free (AnnalsSheet *self)
   annals_theme_free (self->theme);
   annals_text_cache_free (self->texts);
   g_free (self->title);
+  g_clear_pointer (&self->title_lines, g_ptr_array_unref);
   g_free (self->subtitle);
   g_object_unref (self->input.bundle);
   g_free (self);

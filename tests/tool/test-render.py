@@ -203,6 +203,20 @@ def hostile_titles():
     return complaints
 
 
+def long_title():
+    """A title is broken into lines; of one that is longer still the end is cut."""
+    title = " ".join(f"word{i}" for i in range(40))
+    texts = get_texts(get_svg("--width", "1000", source=bundle([], title=title)))
+    lines = [text for text in texts if text.startswith("word")]
+    cut = get_texts(get_svg(source=bundle([], title="letters" * 70)))
+    complaints = []
+    if " ".join(lines) != title or len(lines) < 2:
+        complaints.append(f"lines {lines}")
+    if sum(text.startswith("letters") and text.endswith("…") for text in cut) != 1:
+        complaints.append("a word that is too long is not cut")
+    return complaints
+
+
 def right_to_left():
     """Text that begins at the right has its anchor there."""
     picture = get_svg(source=bundle([event(1, "الجسر في حلفك", "1216"), event(2, "abc", "1300")]))
@@ -396,5 +410,5 @@ def whole_files_only():
 
 
 tap.main("render", [
-    built_in_bundle, one_era, spans, hostile_titles, right_to_left, edge_cases, pixels, pages,
-    page_text, same_bytes, grey_print, legend, wrong_calls, whole_files_only])
+    built_in_bundle, one_era, spans, hostile_titles, long_title, right_to_left, edge_cases, pixels,
+    pages, page_text, same_bytes, grey_print, legend, wrong_calls, whole_files_only])
