@@ -4,7 +4,7 @@
  *
  * The buffer holds the article's plain text and nothing else: bullets, numbers and glyphs are
  * drawn beside it. So the nth character of the buffer is the nth code point of the article, and
- * what is copied out of the reader is what the source says.
+ * what is copied out of the reader is what the source says. Only very long paragraphs are parted.
  */
 
 #include "config.h"
@@ -12,6 +12,14 @@
 #include "reader/annals-reader-tags.h"
 
 #include "compat/annals-text-tag.h"
+
+#include <string.h>
+
+/* Longer paragraphs are parted, about a page. */
+#define LONG_PARAGRAPH_CHARS 2048
+
+/* An article of the greatest length, written with care, has a tenth of them. */
+#define MOST_MARKS 20000
 
 /* Name, size relative to the text, and weight of a heading of each level. */
 static const struct
@@ -240,12 +248,94 @@ apply_gaps (GtkTextBuffer *buffer)
   while (gtk_text_iter_forward_line (&iter));
 }
 
+static gboolean
+has_long_paragraph (const char *text,
+                    gsize       n_bytes)
+{
+  const char *start = text;
+  const char *end = text + n_bytes;
+
+  while (end - start > LONG_PARAGRAPH_CHARS)
+    {
+      const char *line_feed = memchr (start, '\n', (gsize) (end - start));
+
+      if (line_feed == NULL || line_feed - start > LONG_PARAGRAPH_CHARS)
+        return TRUE;
+      start = line_feed + 1;
+    }
+
+  return FALSE;
+}
+
+/* A text view shapes a paragraph in one piece, and one of a megabyte would stop the window for
+ * seconds. So a long one is parted where a space is, which turns into a line feed: every offset
+ * stays as it is. What has no space for twice as long is no text, and a character gives way. */
+static char *
+dup_parted (const char *text,
+            gsize       n_bytes)
+{
+  GString    *parted = g_string_sized_new (n_bytes);
+  const char *end = text + n_bytes;
+  gsize       space = 0; /* the last in this paragraph, if it is not its beginning */
+  guint       n_chars = 0;
+  guint       n_chars_to_space = 0;
+
+  for (const char *c = text; c < end; c = g_utf8_next_char (c))
+    {
+      n_chars = *c == '\n' ? 0 : n_chars + 1;
+      if (*c == '\n')
+        n_chars_to_space = 0;
+      if (*c == ' ')
+        {
+          space = parted->len;
+          n_chars_to_space = n_chars;
+        }
+      if (n_chars_to_space > 0 && n_chars >= LONG_PARAGRAPH_CHARS)
+        {
+          g_string_append_len (parted, c, g_utf8_next_char (c) - c);
+          parted->str[space] = '\n';
+          n_chars -= n_chars_to_space;
+          n_chars_to_space = 0;
+        }
+      else if (n_chars >= 2 * LONG_PARAGRAPH_CHARS)
+        {
+          g_string_append_c (parted, '\n');
+          n_chars = 0;
+        }
+      else
+        {
+          g_string_append_len (parted, c, g_utf8_next_char (c) - c);
+        }
+    }
+
+  return g_string_free (parted, FALSE);
+}
+
+static void
+set_text (GtkTextBuffer *buffer,
+          const char    *text,
+          gsize          n_bytes)
+{
+  g_autofree char *parted = NULL;
+
+  if (has_long_paragraph (text, n_bytes))
+    {
+      parted = dup_parted (text, n_bytes);
+      text = parted;
+      n_bytes = strlen (parted);
+    }
+  gtk_text_buffer_set_text (buffer, text, (int) MIN (n_bytes, G_MAXINT));
+}
+
 /**
  * annals_reader_tags_fill:
  * @buffer: a buffer with the tags
  * @article: (nullable): an article
  *
- * Puts the article in place of what the buffer holds. Cost: O(n log n).
+ * Puts the article in place of what the buffer holds, code point by code point, but for line feeds
+ * that part very long paragraphs. Of very many marks the last are left out.
+ *
+ * Cost: O(n log n).
  */
 void
 annals_reader_tags_fill (GtkTextBuffer *buffer,
@@ -265,11 +355,11 @@ annals_reader_tags_fill (GtkTextBuffer *buffer,
     }
 
   text = annals_article_get_text (article, &n_bytes);
-  gtk_text_buffer_set_text (buffer, text, (int) MIN (n_bytes, G_MAXINT));
+  set_text (buffer, text, n_bytes);
   apply_name (buffer, "text", 0, annals_article_get_n_chars (article));
 
   marks = annals_article_get_marks (article, &n_marks);
-  for (guint i = 0; i < n_marks; i++)
+  for (guint i = 0; i < MIN (n_marks, MOST_MARKS); i++)
     apply_mark (buffer, &marks[i]);
   apply_gaps (buffer);
 }
