@@ -14,6 +14,14 @@
 #include "detail/annals-detail-parts.h"
 #include "detail/annals-detail-words.h"
 
+/* So many people and places are shown at first, and each time that more are asked for as many times
+ * more: a thousand chips are laid out anew with every change of the window. */
+#define FIRST_NAMES 60
+#define MORE_NAMES  4
+
+/* Longer titles are not seen whole. */
+#define LONG_TITLE_CHARS 150
+
 struct _AnnalsEventPage
 {
   GtkWidget parent_instance;
@@ -35,6 +43,7 @@ struct _AnnalsEventPage
 
   AnnalsSession *session; /* owned, nullable */
   guint          event;
+  guint          most_names; /* people and places that are shown */
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsEventPage, annals_event_page, GTK_TYPE_WIDGET)
@@ -91,24 +100,62 @@ update_kinds (AnnalsEventPage *self)
 }
 
 static void
+update_title (AnnalsEventPage *self)
+{
+  AnnalsBundle *bundle = annals_session_get_bundle (self->session);
+  const char   *title = annals_bundle_get_text (bundle, get_event (self)->title);
+
+  gtk_label_set_text (self->title, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title),
+                               g_utf8_strlen (title, -1) > LONG_TITLE_CHARS ? title : NULL);
+}
+
+static void update_names (AnnalsEventPage *self);
+
+static void
+show_more_names_cb (AnnalsEventPage *self)
+{
+  self->most_names *= MORE_NAMES;
+  update_names (self);
+}
+
+static GtkWidget *
+new_more_button (AnnalsEventPage *self,
+                 guint            n_more)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("%u more", "%u more", n_more), n_more);
+  GtkWidget       *button = gtk_button_new_with_label (words);
+
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (show_more_names_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return button;
+}
+
+static void
 update_names (AnnalsEventPage *self)
 {
   AnnalsBundle      *bundle = annals_session_get_bundle (self->session);
   const AnnalsEvent *event = get_event (self);
   const AnnalsText  *people = annals_bundle_get_event_participants (bundle, event);
   const AnnalsPlace *places = annals_bundle_get_places (bundle, NULL);
+  guint              n_people = MIN (event->participants.count, self->most_names);
+  guint              n_places = MIN (event->places.count, self->most_names - n_people);
+  guint              n_more = event->participants.count + event->places.count - n_people - n_places;
 
   annals_wrap_box_remove_all (self->names);
-  for (guint i = 0; i < event->participants.count; i++)
+  for (guint i = 0; i < n_people; i++)
     annals_wrap_box_append (self->names,
                             annals_detail_new_chip (annals_bundle_get_text (bundle, people[i]),
                                                     "annals-person-symbolic"));
-  for (guint i = event->places.first; i < event->places.first + event->places.count; i++)
+  for (guint i = event->places.first; i < event->places.first + n_places; i++)
     annals_wrap_box_append (self->names,
                             annals_detail_new_chip (annals_bundle_get_text (bundle, places[i].name),
                                                     "annals-place-symbolic"));
-  gtk_widget_set_visible (GTK_WIDGET (self->names),
-                          event->participants.count + event->places.count > 0);
+  if (n_more > 0)
+    annals_wrap_box_append (self->names, new_more_button (self, n_more));
+  gtk_widget_set_visible (GTK_WIDGET (self->names), n_people + n_places > 0);
 }
 
 /* An event without a date has no neighbours; from there the way leads to the first of all. */
@@ -202,13 +249,14 @@ annals_event_page_show (AnnalsEventPage *self,
 
   g_set_object (&self->session, session);
   self->event = event;
+  self->most_names = FIRST_NAMES;
   bundle = annals_session_get_bundle (session);
   record = get_event (self);
   date = annals_detail_write_dating (bundle, event);
   placing = annals_detail_write_placing (bundle, event);
   sources = annals_detail_write_silence (bundle, event);
 
-  gtk_label_set_text (self->title, annals_bundle_get_text (bundle, record->title));
+  update_title (self);
   gtk_label_set_text (self->date, date);
   gtk_label_set_text (self->placing, placing != NULL ? placing : "");
   gtk_widget_set_visible (GTK_WIDGET (self->placing), placing != NULL);

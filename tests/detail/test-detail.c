@@ -240,6 +240,36 @@ test_width (Fixture      *fixture,
     }
 }
 
+/* Of a thousand people the first are shown, and more when that is asked for. */
+static void
+test_many_names (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (GString)      text = g_string_new ("'events':[{'id':'e','title':'E','participants':[");
+  g_autoptr (AnnalsBundle) bundle = NULL;
+  GtkWidget               *more;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (text, "%s'Person %u'", i > 0 ? "," : "", i);
+  g_string_append (text, "],'places':[{'name':'Halvek'}]}]");
+  bundle = load_json (text->str);
+  annals_session_set_bundle (fixture->session, bundle);
+  annals_session_select_event (fixture->session, 0);
+
+  g_assert_true (says (fixture, "Person 59"));
+  g_assert_false (says (fixture, "Person 60"));
+  more = find_button (fixture->detail, "941 more");
+  g_assert_nonnull (more);
+  g_signal_emit_by_name (more, "clicked");
+  g_assert_true (says (fixture, "Person 239"));
+  g_assert_true (says (fixture, "761 more"));
+  g_signal_emit_by_name (find_button (fixture->detail, "761 more"), "clicked");
+  g_signal_emit_by_name (find_button (fixture->detail, "41 more"), "clicked");
+  g_assert_true (says (fixture, "Person 999"));
+  g_assert_true (says (fixture, "Halvek"));
+  g_assert_null (find_button (fixture->detail, "0 more"));
+}
+
 static void
 add (const char *path,
      void (*test) (Fixture *, gconstpointer))
@@ -265,6 +295,7 @@ main (int   argc,
   add ("/detail/pane/bookmark", test_bookmark);
   add ("/detail/pane/era", test_era);
   add ("/detail/pane/bundle", test_bundle);
+  add ("/detail/pane/many-names", test_many_names);
   add ("/detail/pane/fits-a-narrow-window", test_width);
 
   return g_test_run ();
