@@ -12,7 +12,7 @@
 #include <glib/gstdio.h>
 
 #define QUOTE    "The bridge of Halvek was broken by the ice in that winter."
-#define N_POINTS 8
+#define N_POINTS 5
 
 typedef struct
 {
@@ -25,9 +25,9 @@ typedef struct
 } Kind;
 
 static const Kind kinds[] = {
-  { "events", 50000, 1000000, 1, "Words of the guild. " QUOTE " ", NULL },
-  { "passages", 60, 2000, 5, "On this day the harvest was brought in. ", QUOTE },
-  { "articles", 3, 3, 3, "*a **a _b `c` [d](e) ", NULL },
+  { "events", 20000, 1000000, 1, "Words of the guild. " QUOTE " ", NULL },
+  { "passages", 20, 2000, 5, "On this day the harvest was brought in. ", QUOTE },
+  { "articles", 2, 2, 2, "*a **a _b `c` [d](e) ", NULL },
 };
 
 /* One load that is to be cancelled. */

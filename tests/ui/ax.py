@@ -209,6 +209,11 @@ class Program:
     def wait_gone(self, wanted_role, name):
         wait(lambda: not self.list(wanted_role, name), f"the end of {wanted_role} “{name}”")
 
+    def wait_title(self, pattern):
+        """Waits for the window to have a title, without a question to the program itself."""
+        wait(lambda: re.fullmatch(pattern, self._xdotool("getwindowname", self.window)),
+             f"the title “{pattern}”")
+
     def wait_window(self, title, is_there=True):
         """Waits for a window on the screen to be there, or not to be."""
         wait(lambda: bool(self._xdotool("search", "--onlyvisible", "--name", title)) == is_there,
