@@ -136,6 +136,7 @@ char         *annals_sheet_dup_subtitle (const AnnalsSheet *self) G_GNUC_WARN_UN
 AnnalsLegend *annals_sheet_list_undated (const AnnalsSheet *self) G_GNUC_WARN_UNUSED_RESULT;
 AnnalsLegend *annals_sheet_list_unnamed (const AnnalsSheet *self,
                                          guint             *n_unnamed) G_GNUC_WARN_UNUSED_RESULT;
+AnnalsLegend *annals_sheet_list_eras (const AnnalsSheet *self) G_GNUC_WARN_UNUSED_RESULT;
 AnnalsLegend *annals_sheet_list_sources (const AnnalsSheet *self) G_GNUC_WARN_UNUSED_RESULT;
 AnnalsLegend *annals_sheet_list_rights (const AnnalsSheet *self) G_GNUC_WARN_UNUSED_RESULT;
 char         *annals_sheet_describe_event (guint        event,

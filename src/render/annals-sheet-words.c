@@ -17,6 +17,8 @@
 /* So many undated events are told, and, only if they are no more, so many without a label. */
 #define MOST_UNDATED 240
 #define MOST_UNNAMED 100
+/* And of eras that lie too deep in others. */
+#define MOST_ERAS 24
 
 /* --- The header ------------------------------------------------------------------------------- */
 
@@ -302,6 +304,54 @@ annals_sheet_list_unnamed (const AnnalsSheet *self,
                                        *n_unnamed));
       *n_unnamed = 0;
     }
+  return list;
+}
+
+static gboolean
+has_cell (const AnnalsLayout *layout,
+          guint32             era)
+{
+  for (guint i = 0; i < layout->eras->len; i++)
+    if (g_array_index (layout->eras, AnnalsEraCell, i).era == era)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * annals_sheet_list_eras:
+ * @self: a sheet with its layout
+ *
+ * Returns: (transfer full): the eras of the time on the sheet for which the strip has no lane, not
+ *   yet arranged
+ */
+AnnalsLegend *
+annals_sheet_list_eras (const AnnalsSheet *self)
+{
+  AnnalsLegend    *list = annals_legend_new ();
+  AnnalsBundle    *bundle = self->input.bundle;
+  guint            n_eras;
+  const AnnalsEra *eras = annals_bundle_get_eras (bundle, &n_eras);
+  guint            n_missing = 0;
+
+  for (guint32 i = 0; i < n_eras; i++)
+    {
+      g_autofree char *period = NULL;
+      g_autofree char *text = NULL;
+
+      if (eras[i].date.kind == ANNALS_DATE_NONE || eras[i].date.lower >= self->summary.upper ||
+          eras[i].date.upper <= self->summary.lower || has_cell (self->layout, i) ||
+          ++n_missing > MOST_ERAS)
+        continue;
+      period = annals_date_to_text (annals_bundle_get_text (bundle, eras[i].period),
+                                    ANNALS_DATE_SHORT);
+      text = g_strdup_printf (_ ("%s, %s"), annals_bundle_get_text (bundle, eras[i].label), period);
+      annals_legend_add_text (list, text);
+    }
+  if (n_missing > MOST_ERAS)
+    add_rest (list, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more era",
+                                                  "and %u more eras", n_missing - MOST_ERAS),
+                                     n_missing - MOST_ERAS));
   return list;
 }
 

@@ -141,6 +141,8 @@ add_sections (AnnalsSheet         *self,
       add_section (self, _ ("Not named above"), n_unnamed, FALSE, unnamed, metrics);
     }
   add_section (self, _ ("Legend"), 0, FALSE, legend, metrics);
+  /* Translators: heading of a list of eras that lie too deep in others to be drawn. */
+  add_section (self, _ ("More eras"), 0, FALSE, annals_sheet_list_eras (self), metrics);
   add_section (self, _ ("Sources"), 0, FALSE, annals_sheet_list_sources (self), metrics);
   add_section (self, _ ("Collection"), 0, FALSE, annals_sheet_list_rights (self), metrics);
 }

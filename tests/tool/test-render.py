@@ -217,6 +217,24 @@ def long_title():
     return complaints
 
 
+def deep_eras():
+    """Every era of the time that is shown is named, up to a number, and the others counted."""
+    eras = [{"id": f"e{i}", "label": f"Depth {i};", "period": f"{1000 + i}/{1900 - i}",
+             **({"parent": f"e{i - 1}"} if i else {})} for i in range(20)]
+    eras.append({"id": "late", "label": "Late;", "period": "1950/1960"})
+    shown = "\n".join(get_texts(get_svg("--to", "1900", source=bundle([], eras=eras))))
+    complaints = [f"{era['label']} is {'missing' if era['id'] != 'late' else 'there'}"
+                  for era in eras if (era["label"] in shown) != (era["id"] != "late")]
+    for i in range(20, 60):
+        eras.append({"id": f"e{i}", "label": f"Depth {i};", "period": f"{1000 + i}/{1900 - i}",
+                     "parent": f"e{i - 1}"})
+    shown = "\n".join(get_texts(get_svg("--to", "1900", source=bundle([], eras=eras))))
+    named, rest = shown.count("Depth"), re.search(r"and (\d+) more eras", shown)
+    if rest is None or named + int(rest.group(1)) != 60:
+        complaints.append(f"{named} of 60 are named")
+    return complaints
+
+
 def right_to_left():
     """Text that begins at the right has its anchor there."""
     picture = get_svg(source=bundle([event(1, "الجسر في حلفك", "1216"), event(2, "abc", "1300")]))
@@ -410,5 +428,6 @@ def whole_files_only():
 
 
 tap.main("render", [
-    built_in_bundle, one_era, spans, hostile_titles, long_title, right_to_left, edge_cases, pixels,
-    pages, page_text, same_bytes, grey_print, legend, wrong_calls, whole_files_only])
+    built_in_bundle, one_era, spans, hostile_titles, long_title, deep_eras, right_to_left,
+    edge_cases, pixels, pages, page_text, same_bytes, grey_print, legend, wrong_calls,
+    whole_files_only])
