@@ -173,6 +173,34 @@ annals_reader_list_missing (AnnalsBundle *bundle,
 }
 
 /**
+ * annals_reader_list_candidates:
+ * @bundle: a bundle
+ * @passage: a passage that has no place
+ *
+ * Lists the places that came into question for it. Cost: a search through the article.
+ *
+ * Returns: (transfer full) (element-type AnnalsAnchor): the places, see
+ *   annals_passage_list_candidates()
+ */
+GArray *
+annals_reader_list_candidates (AnnalsBundle *bundle,
+                               guint         passage)
+{
+  const AnnalsPassage *record = &annals_bundle_get_passages (bundle, NULL)[passage];
+  const AnnalsAccount *account = &annals_bundle_get_accounts (bundle, NULL)[record->account];
+  AnnalsQuote          quote = {
+             .exact = annals_bundle_get_text (bundle, record->exact),
+             .prefix = annals_bundle_get_text (bundle, record->prefix),
+             .suffix = annals_bundle_get_text (bundle, record->suffix),
+             .start = record->start,
+             .end = record->end,
+  };
+
+  return annals_passage_list_candidates (annals_bundle_get_article (bundle, account->source),
+                                         &quote);
+}
+
+/**
  * annals_reader_list_sequence:
  * @bundle: a bundle
  * @event: an event, or %ANNALS_NONE

@@ -58,6 +58,8 @@ GArray *annals_reader_list_marks (AnnalsBundle *bundle,
 GArray *annals_reader_list_missing (AnnalsBundle *bundle,
                                     guint         source,
                                     guint         event) G_GNUC_WARN_UNUSED_RESULT;
+GArray *annals_reader_list_candidates (AnnalsBundle *bundle,
+                                       guint         passage) G_GNUC_WARN_UNUSED_RESULT;
 GArray *annals_reader_list_sequence (AnnalsBundle *bundle,
                                      guint         event) G_GNUC_WARN_UNUSED_RESULT;
 GArray *annals_reader_list_sources (AnnalsBundle *bundle,

@@ -544,6 +544,30 @@ annals_reader_view_scroll_to (AnnalsReaderView *self,
 }
 
 /**
+ * annals_reader_view_select:
+ * @self: a view
+ * @start: a code point of the article
+ * @end: first code point after the stretch
+ *
+ * Selects a stretch, as a reader would, and brings it into sight.
+ */
+void
+annals_reader_view_select (AnnalsReaderView *self,
+                           guint             start,
+                           guint             end)
+{
+  GtkTextIter start_iter;
+  GtkTextIter end_iter;
+
+  g_return_if_fail (ANNALS_IS_READER_VIEW (self));
+
+  annals_reader_view_scroll_to (self, start, end);
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &start_iter, (int) start);
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &end_iter, (int) end);
+  gtk_text_buffer_select_range (get_buffer (self), &start_iter, &end_iter);
+}
+
+/**
  * annals_reader_view_get_offset:
  * @self: a view
  * @x: place in the widget, px

@@ -22,6 +22,9 @@ void        annals_reader_view_set_marks (AnnalsReaderView *self,
 void        annals_reader_view_scroll_to (AnnalsReaderView *self,
                                           guint             start,
                                           guint             end);
+void        annals_reader_view_select (AnnalsReaderView *self,
+                                       guint             start,
+                                       guint             end);
 gboolean    annals_reader_view_get_offset (AnnalsReaderView *self,
                                            double            x,
                                            double            y,

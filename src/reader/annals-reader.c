@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "compat/annals-wrap-box.h"
+#include "reader/annals-missing-row.h"
 #include "reader/annals-reader-marks.h"
 #include "reader/annals-reader-popover.h"
 #include "reader/annals-reader-view.h"
@@ -118,30 +119,6 @@ update_header (AnnalsReader *self)
 }
 
 static void
-add_missing (AnnalsReader *self,
-             guint         passage)
-{
-  AnnalsBundle        *bundle = get_bundle (self);
-  const AnnalsPassage *record = &annals_bundle_get_passages (bundle, NULL)[passage];
-  g_autofree char     *quote = NULL;
-  GtkWidget           *row = annals_wrap_box_new ();
-  GtkWidget           *reason;
-  GtkWidget           *words;
-
-  quote = annals_reader_write_quote (annals_bundle_get_text (bundle, record->exact));
-  reason = gtk_label_new (annals_reader_describe_state (record->anchor.state));
-  words = gtk_label_new (quote);
-  g_object_set (row, "spacing", 6, NULL);
-  g_object_set (reason, "xalign", 0.0, "wrap", TRUE, "valign", GTK_ALIGN_START, NULL);
-  g_object_set (words, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "hexpand",
-                TRUE, "width-chars", 24, NULL);
-  gtk_widget_add_css_class (words, "annals-stated");
-  annals_wrap_box_append (ANNALS_WRAP_BOX (row), reason);
-  annals_wrap_box_append (ANNALS_WRAP_BOX (row), words);
-  gtk_box_append (self->missing_list, row);
-}
-
-static void
 update_missing (AnnalsReader *self)
 {
   g_autoptr (GArray) missing = NULL;
@@ -153,7 +130,9 @@ update_missing (AnnalsReader *self)
   if (get_source (self) != ANNALS_NONE)
     missing = annals_reader_list_missing (get_bundle (self), get_source (self), get_event (self));
   for (guint i = 0; missing != NULL && i < missing->len; i++)
-    add_missing (self, g_array_index (missing, guint32, i));
+    gtk_box_append (self->missing_list,
+                    annals_missing_row_new (get_bundle (self), g_array_index (missing, guint32, i),
+                                            self->view));
   /* A scroll bar alone would be higher than a few lines. */
   g_object_set (self->missing, "vscrollbar-policy",
                 missing != NULL && missing->len > MAX_MISSING_LINES ? GTK_POLICY_AUTOMATIC

@@ -188,6 +188,56 @@ test_missing (void)
 }
 
 static void
+assert_selected (Fixture *fixture,
+                 int      start,
+                 int      end)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (get_view (fixture));
+  GtkTextIter    start_iter;
+  GtkTextIter    end_iter;
+
+  g_assert_true (gtk_text_buffer_get_selection_bounds (buffer, &start_iter, &end_iter));
+  g_assert_cmpint (gtk_text_iter_get_offset (&start_iter), ==, start);
+  g_assert_cmpint (gtk_text_iter_get_offset (&end_iter), ==, end);
+}
+
+/* What comes near a passage without a place is selected, one place after the other. */
+static void
+test_nearest_places (void)
+{
+  g_autoptr (AnnalsBundle) bundle = load_json (
+    "'sources':[{'id':'s','csl':{'type':'book','title':'S'},'article':{'text':"
+    "'The toll was not paid. In 1217 the ice broke the bridge. The toll was not paid.'}}],"
+    "'events':[{'id':'a','title':'A','accounts':[{'source':'s','passages':["
+    "{'exact':'In 1216 the ice broke the bridge'}]}]},"
+    "{'id':'b','title':'B','accounts':[{'source':'s','passages':["
+    "{'exact':'The toll was not paid'}]}]},"
+    "{'id':'c','title':'C','accounts':[{'source':'s','passages':["
+    "{'exact':'Nobody has seen herrings here'}]}]}]");
+  Fixture fixture = { NULL };
+
+  set_up (&fixture, bundle);
+  annals_session_select_event (fixture.session, 0);
+  fixture.window = show_in_window (fixture.reader, 700, 320);
+  g_signal_emit_by_name (find_button (fixture.reader, "Show Nearest Place"), "clicked");
+  assert_selected (&fixture, 23, 55);
+
+  annals_session_select_event (fixture.session, 1);
+  g_signal_emit_by_name (find_button (fixture.reader, "Show Nearest Place"), "clicked");
+  assert_selected (&fixture, 0, 21);
+  g_signal_emit_by_name (find_button (fixture.reader, "Show Place 2 of 2"), "clicked");
+  assert_selected (&fixture, 57, 78);
+  g_signal_emit_by_name (find_button (fixture.reader, "Show Place 1 of 2"), "clicked");
+  assert_selected (&fixture, 0, 21);
+
+  annals_session_select_event (fixture.session, 2);
+  g_signal_emit_by_name (find_button (fixture.reader, "Show Nearest Place"), "clicked");
+  g_assert_false (
+    gtk_widget_get_sensitive (find_button (fixture.reader, "Nothing comes near")));
+  tear_down (&fixture);
+}
+
+static void
 test_empty (void)
 {
   g_autoptr (AnnalsBundle) bundle = load_json (HALVEK);
@@ -304,6 +354,7 @@ main (int   argc,
   g_test_add_func ("/reader/pane/switches-sources", test_switch);
   g_test_add_func ("/reader/pane/words-select-their-event", test_activated);
   g_test_add_func ("/reader/pane/lists-what-is-not-found", test_missing);
+  g_test_add_func ("/reader/pane/shows-what-comes-near", test_nearest_places);
   g_test_add_func ("/reader/pane/says-why-it-is-empty", test_empty);
   g_test_add_func ("/reader/pane/fits-a-narrow-window", test_width);
   g_test_add_func ("/reader/pane/parts-long-paragraphs", test_long_paragraphs);
