@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "core/annals-event-words.h"
 #include "timeline/annals-timeline-item.h"
 #include "timeline/annals-timeline-view-private.h"
 
@@ -22,52 +23,13 @@
 /* Coming this much closer is worth it; otherwise a list tells more. */
 #define WORTHWHILE_ZOOM 1.5
 
-/* How many sources tell an event, and whether they agree. */
-static char *
-describe_sources (const AnnalsEvent *event)
-{
-  guint n = event->accounts.count;
-
-  if (n == 0)
-    return g_strdup (_ ("no source"));
-  if (event->agreement == ANNALS_AGREEMENT_CONFLICT)
-    return g_strdup_printf (
-      ngettext ("%u source, which disagrees with itself", "%u sources, they disagree", n), n);
-  if (event->agreement == ANNALS_AGREEMENT_DENIED)
-    return g_strdup_printf (ngettext ("%u source, which denies it", "%u sources, it is denied", n),
-                            n);
-  return g_strdup_printf (ngettext ("%u source", "%u sources", n), n);
-}
-
-static char *
-describe_date (AnnalsBundle      *bundle,
-               const AnnalsEvent *event)
-{
-  if (event->date.kind == ANNALS_DATE_NONE)
-    return g_strdup (_ ("undated"));
-  return annals_date_to_text (annals_bundle_get_text (bundle, event->edtf), ANNALS_DATE_LONG);
-}
-
 static char *
 describe (AnnalsTimelineView *self,
           guint               event,
           const char         *separator)
 {
-  AnnalsBundle         *bundle = self->outline->bundle;
-  const AnnalsEvent    *record = &annals_bundle_get_events (bundle, NULL)[event];
-  const AnnalsEra      *eras = annals_bundle_get_eras (bundle, NULL);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-
-  g_ptr_array_add (parts, g_strdup (annals_bundle_get_text (bundle, record->title)));
-  g_ptr_array_add (parts, describe_date (bundle, record));
-  if (record->era != ANNALS_NONE)
-    g_ptr_array_add (parts, g_strdup (annals_bundle_get_text (bundle, eras[record->era].label)));
-  g_ptr_array_add (parts, describe_sources (record));
-  if (annals_session_is_bookmarked (self->session, event))
-    g_ptr_array_add (parts, g_strdup (_ ("bookmarked")));
-  g_ptr_array_add (parts, NULL);
-
-  return g_strjoinv (separator, (char **) parts->pdata);
+  return annals_event_describe (self->outline->bundle, event,
+                                annals_session_is_bookmarked (self->session, event), separator);
 }
 
 /* An event in a few lines: title, date in words, era, agreement. */
