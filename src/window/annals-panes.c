@@ -3,14 +3,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  *   all (wide)                one below (medium)        one (narrow or low)
- *   +--------------------+    +--------------------+    +-----------+
- *   | timeline           |    | timeline           |    | page      |
- *   +------------+-------+    +--------------------+    |           |
- *   | reader     | detail|    | reader or detail   |    +-----------+
- *   |            |       |    +--------------------+    | card      | only below the timeline
- *   +------------+-------+    | Article | Detail   |    +-----------+
- *                             +--------------------+    | T | A | D |
+ *   +--------------------+    +--------------------+    +---------------+
+ *   | timeline or list   |    | timeline           |    | page          |
+ *   +------------+-------+    +--------------------+    |               |
+ *   | reader     | detail|    | reader or detail   |    +---------------+
+ *   |            |       |    +--------------------+    | card          | only below
+ *   +------------+-------+    | Article | Detail   |    +---------------+ the events
+ *                             +--------------------+    | T | A | D | L |
  *
+ * A list wants height rather than width: in a medium window it stands beside the other pane.
  * The bookmarks stand to the left of all that, or, in a narrow window, in its place. Widgets are
  * shown and hidden, never moved: each keeps its scroll place and its focus.
  */
@@ -20,6 +21,7 @@
 #include "window/annals-panes.h"
 
 #include "detail/annals-detail.h"
+#include "list/annals-list.h"
 #include "reader/annals-reader.h"
 #include "timeline/annals-timeline.h"
 #include "window/annals-adaptive-bin.h"
@@ -48,14 +50,17 @@ struct _AnnalsPanes
   AnnalsBookmarks *bookmarks;
   GtkWidget       *bookmarks_separator;
   GtkWidget       *content;
-  GtkPaned        *rows;    /* timeline over the columns */
+  GtkPaned        *rows;    /* events over the columns, or beside them */
+  GtkWidget       *events;  /* timeline or list */
   GtkPaned        *columns; /* reader beside the sidebar */
   GtkWidget       *timeline;
+  GtkWidget       *list;
   GtkWidget       *reader;
   GtkWidget       *detail;
   GtkWidget       *card;
   GtkWidget       *switcher;
   GtkWidget       *timeline_button;
+  GtkWidget       *list_button;
 
   /* owned */
   AnnalsSession *session;
@@ -64,7 +69,8 @@ struct _AnnalsPanes
   AnnalsPage page;
   AnnalsPage lower; /* the page below the timeline where there is room for one */
   gboolean   has_bookmarks_shown;
-  gboolean   has_size; /* rather than an expected one */
+  gboolean   has_list_shown; /* rather than the timeline */
+  gboolean   has_size;       /* rather than an expected one */
   guint      last_event;
   int        width;
   int        height;
@@ -78,7 +84,8 @@ G_DEFINE_FINAL_TYPE (AnnalsPanes, annals_panes, ADW_TYPE_BIN)
 G_DEFINE_ENUM_TYPE (AnnalsPage, annals_page,
   G_DEFINE_ENUM_VALUE (ANNALS_PAGE_TIMELINE, "timeline"),
   G_DEFINE_ENUM_VALUE (ANNALS_PAGE_ARTICLE, "article"),
-  G_DEFINE_ENUM_VALUE (ANNALS_PAGE_DETAIL, "detail"))
+  G_DEFINE_ENUM_VALUE (ANNALS_PAGE_DETAIL, "detail"),
+  G_DEFINE_ENUM_VALUE (ANNALS_PAGE_LIST, "list"))
 /* clang-format on */
 
 enum
@@ -87,6 +94,8 @@ enum
   PROP_SESSION,
   PROP_PAGE,
   PROP_BOOKMARKS_SHOWN,
+  PROP_LIST_SHOWN,
+  PROP_SINGLE,
   N_PROPS
 };
 
@@ -106,6 +115,18 @@ choose_mode (AnnalsPanes *self)
   return MODE_ALL;
 }
 
+static gboolean
+is_of_events (AnnalsPage page)
+{
+  return page == ANNALS_PAGE_TIMELINE || page == ANNALS_PAGE_LIST;
+}
+
+static gboolean
+is_list_beside (AnnalsPanes *self)
+{
+  return self->has_list_shown && self->mode == MODE_ONE_BELOW;
+}
+
 static void
 remember_sizes (AnnalsPanes *self)
 {
@@ -113,7 +134,8 @@ remember_sizes (AnnalsPanes *self)
 
   if (!self->has_size)
     return;
-  if (self->mode != MODE_ONE && gtk_widget_get_height (GTK_WIDGET (self->rows)) > 0)
+  if (self->mode != MODE_ONE && !is_list_beside (self) &&
+      gtk_widget_get_height (GTK_WIDGET (self->rows)) > 0)
     self->timeline_height = gtk_paned_get_position (self->rows);
   if (self->mode == MODE_ALL && width > 0)
     self->detail_width = width - gtk_paned_get_position (self->columns);
@@ -124,7 +146,12 @@ place_dividers (AnnalsPanes *self)
 {
   int content = self->has_bookmarks_shown ? self->width - BOOKMARKS_WIDTH_PX : self->width;
 
-  if (self->mode != MODE_ONE)
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->rows), is_list_beside (self)
+                                                                 ? GTK_ORIENTATION_HORIZONTAL
+                                                                 : GTK_ORIENTATION_VERTICAL);
+  if (is_list_beside (self))
+    gtk_paned_set_position (self->rows, content / 2);
+  else if (self->mode != MODE_ONE)
     gtk_paned_set_position (self->rows, self->timeline_height);
   if (self->mode == MODE_ALL)
     gtk_paned_set_position (self->columns, content - self->detail_width);
@@ -145,14 +172,32 @@ update_visibility (AnnalsPanes *self)
   gtk_widget_set_visible (self->bookmarks_separator, self->has_bookmarks_shown && !is_narrow);
   gtk_widget_set_visible (self->content, !self->has_bookmarks_shown || !is_narrow);
 
-  gtk_widget_set_visible (self->timeline, !is_one || page == ANNALS_PAGE_TIMELINE);
-  gtk_widget_set_visible (GTK_WIDGET (self->columns), !is_one || page != ANNALS_PAGE_TIMELINE);
+  gtk_widget_set_visible (self->timeline,
+                          is_one ? page == ANNALS_PAGE_TIMELINE : !self->has_list_shown);
+  gtk_widget_set_visible (self->list, is_one ? page == ANNALS_PAGE_LIST : self->has_list_shown);
+  gtk_widget_set_visible (self->events, !is_one || is_of_events (page));
+  gtk_widget_set_visible (GTK_WIDGET (self->columns), !is_one || !is_of_events (page));
   gtk_widget_set_visible (self->reader, is_all || page == ANNALS_PAGE_ARTICLE);
   gtk_widget_set_visible (self->detail, is_all || page == ANNALS_PAGE_DETAIL);
   annals_selection_card_set_wanted (ANNALS_SELECTION_CARD (self->card),
-                                    is_one && page == ANNALS_PAGE_TIMELINE);
+                                    is_one && is_of_events (page));
   gtk_widget_set_visible (self->switcher, !is_all);
   gtk_widget_set_visible (self->timeline_button, is_one);
+  gtk_widget_set_visible (self->list_button, is_one);
+}
+
+/* The other view of the events. */
+static void
+set_list_shown (AnnalsPanes *self,
+                gboolean     is_shown)
+{
+  if (self->has_list_shown == is_shown)
+    return;
+
+  remember_sizes (self);
+  self->has_list_shown = is_shown;
+  place_dividers (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIST_SHOWN]);
 }
 
 static void
@@ -163,7 +208,9 @@ set_page (AnnalsPanes *self,
     return;
 
   self->page = page;
-  if (page != ANNALS_PAGE_TIMELINE)
+  if (is_of_events (page))
+    set_list_shown (self, page == ANNALS_PAGE_LIST);
+  else
     self->lower = page;
   update_visibility (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
@@ -178,6 +225,7 @@ update_layout (AnnalsPanes *self)
     {
       self->mode = mode;
       place_dividers (self);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SINGLE]);
     }
   update_visibility (self);
   if (mode == MODE_ONE_BELOW)
@@ -227,9 +275,29 @@ choose_page (AnnalsPanes *self,
 {
   if (self->width < NARROW_WIDTH_PX)
     set_bookmarks_shown (self, FALSE);
-  /* The timeline is no choice where it is in sight anyway. */
-  if (self->mode != MODE_ONE_BELOW || page != ANNALS_PAGE_TIMELINE)
+  if (is_of_events (page))
+    set_list_shown (self, page == ANNALS_PAGE_LIST);
+  /* The events are no choice where they are in sight anyway. */
+  if (self->mode != MODE_ONE_BELOW || !is_of_events (page))
     set_page (self, page);
+  update_visibility (self);
+}
+
+/* What the switch in the header bar asks for. */
+static void
+choose_view (AnnalsPanes *self,
+             gboolean     is_list)
+{
+  if (self->has_list_shown != is_list)
+    choose_page (self, is_list ? ANNALS_PAGE_LIST : ANNALS_PAGE_TIMELINE);
+}
+
+/* There is nothing to open where the details are in sight. */
+static void
+event_opened_cb (AnnalsPanes *self)
+{
+  if (self->mode != MODE_ALL)
+    choose_page (self, ANNALS_PAGE_DETAIL);
 }
 
 static void
@@ -264,6 +332,7 @@ set_session (AnnalsPanes   *self,
     g_signal_connect_object (session, "notify::reading-passage",
                              G_CALLBACK (reading_passage_changed_cb), self, G_CONNECT_SWAPPED);
   g_object_set (self->timeline, "session", session, NULL);
+  g_object_set (self->list, "session", session, NULL);
   g_object_set (self->reader, "session", session, NULL);
   g_object_set (self->detail, "session", session, NULL);
   g_object_set (self->card, "session", session, NULL);
@@ -300,6 +369,12 @@ annals_panes_get_property (GObject    *object,
     case PROP_BOOKMARKS_SHOWN:
       g_value_set_boolean (value, self->has_bookmarks_shown);
       break;
+    case PROP_LIST_SHOWN:
+      g_value_set_boolean (value, self->has_list_shown);
+      break;
+    case PROP_SINGLE:
+      g_value_set_boolean (value, self->mode == MODE_ONE);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
     }
@@ -323,6 +398,9 @@ annals_panes_set_property (GObject      *object,
       break;
     case PROP_BOOKMARKS_SHOWN:
       set_bookmarks_shown (self, g_value_get_boolean (value));
+      break;
+    case PROP_LIST_SHOWN:
+      choose_view (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -355,6 +433,20 @@ install_properties (GObjectClass *object_class)
    */
   properties[PROP_BOOKMARKS_SHOWN] =
     g_param_spec_boolean ("bookmarks-shown", NULL, NULL, FALSE, flags);
+  /**
+   * AnnalsPanes:list-shown:
+   *
+   * Whether the events are shown as a list rather than as a timeline.
+   */
+  properties[PROP_LIST_SHOWN] = g_param_spec_boolean ("list-shown", NULL, NULL, FALSE, flags);
+  /**
+   * AnnalsPanes:single:
+   *
+   * Whether there is room for one pane only, so that each has its button below them.
+   */
+  properties[PROP_SINGLE] =
+    g_param_spec_boolean ("single", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -375,6 +467,7 @@ annals_panes_class_init (AnnalsPanesClass *klass)
   g_type_ensure (ANNALS_TYPE_ADAPTIVE_BIN);
   g_type_ensure (ANNALS_TYPE_BOOKMARKS);
   g_type_ensure (ANNALS_TYPE_DETAIL);
+  g_type_ensure (ANNALS_TYPE_LIST);
   g_type_ensure (ANNALS_TYPE_READER);
   g_type_ensure (ANNALS_TYPE_TIMELINE);
   g_type_ensure (ANNALS_TYPE_SELECTION_CARD);
@@ -384,15 +477,19 @@ annals_panes_class_init (AnnalsPanesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnalsPanes, content);
   gtk_widget_class_bind_template_child (widget_class, AnnalsPanes, rows);
   gtk_widget_class_bind_template_child (widget_class, AnnalsPanes, columns);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsPanes, events);
   gtk_widget_class_bind_template_child (widget_class, AnnalsPanes, timeline);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsPanes, list);
   gtk_widget_class_bind_template_child (widget_class, AnnalsPanes, reader);
   gtk_widget_class_bind_template_child (widget_class, AnnalsPanes, detail);
   gtk_widget_class_bind_template_child (widget_class, AnnalsPanes, card);
   gtk_widget_class_bind_template_child (widget_class, AnnalsPanes, switcher);
   gtk_widget_class_bind_template_child (widget_class, AnnalsPanes, timeline_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsPanes, list_button);
   gtk_widget_class_bind_template_callback (widget_class, divider_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, resized_cb);
   gtk_widget_class_bind_template_callback (widget_class, event_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, event_opened_cb);
 }
 
 static void
@@ -423,6 +520,7 @@ annals_panes_expect_size (AnnalsPanes *self,
   self->width = width;
   self->height = height;
   self->mode = choose_mode (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SINGLE]);
   place_dividers (self);
   update_visibility (self);
 }
@@ -467,6 +565,28 @@ annals_panes_get_sizes (AnnalsPanes *self,
 }
 
 /**
+ * annals_panes_bind_settings:
+ * @self: the panes
+ * @settings: the settings of the program
+ *
+ * Takes the view of the events and the order of the list from the settings, and keeps them there.
+ */
+void
+annals_panes_bind_settings (AnnalsPanes *self,
+                            GSettings   *settings)
+{
+  g_return_if_fail (ANNALS_IS_PANES (self));
+  g_return_if_fail (G_IS_SETTINGS (settings));
+
+  g_settings_bind (settings, "is-list-shown", self, "list-shown", G_SETTINGS_BIND_DEFAULT);
+  /* The direction comes after what is sorted by, as the latter sets it. */
+  g_settings_bind (settings, "list-sort", self->list, "sort", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "is-list-descending", self->list, "descending",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "is-list-grouped", self->list, "grouped", G_SETTINGS_BIND_DEFAULT);
+}
+
+/**
  * annals_panes_go_to_page:
  * @self: the panes
  * @page: a pane
@@ -493,7 +613,25 @@ annals_panes_go_to_page (AnnalsPanes *self,
       if (gtk_widget_get_focus_child (self->detail) == NULL)
         gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
       break;
+    case ANNALS_PAGE_LIST:
+      annals_list_focus_rows (ANNALS_LIST (self->list));
+      break;
     }
+}
+
+/**
+ * annals_panes_go_to_events:
+ * @self: the panes
+ *
+ * Brings the timeline or the list into sight, whichever the reader has chosen, and the keyboard
+ * into it.
+ */
+void
+annals_panes_go_to_events (AnnalsPanes *self)
+{
+  g_return_if_fail (ANNALS_IS_PANES (self));
+
+  annals_panes_go_to_page (self, self->has_list_shown ? ANNALS_PAGE_LIST : ANNALS_PAGE_TIMELINE);
 }
 
 /**

@@ -18,13 +18,15 @@ G_DECLARE_FINAL_TYPE (AnnalsPanes, annals_panes, ANNALS, PANES, AdwBin)
 /**
  * AnnalsPage:
  *
- * The panes that share the room of a small window.
+ * The panes that share the room of a small window. The timeline and the list are two views of the
+ * same events: where there is room for more, one of them stands above the others.
  */
 typedef enum
 {
   ANNALS_PAGE_TIMELINE,
   ANNALS_PAGE_ARTICLE,
   ANNALS_PAGE_DETAIL,
+  ANNALS_PAGE_LIST,
 } AnnalsPage;
 
 #define ANNALS_TYPE_PAGE (annals_page_get_type ())
@@ -40,8 +42,11 @@ void annals_panes_set_sizes (AnnalsPanes *self,
 void annals_panes_get_sizes (AnnalsPanes *self,
                              int         *timeline_height,
                              int         *detail_width);
+void annals_panes_bind_settings (AnnalsPanes *self,
+                                 GSettings   *settings);
 void annals_panes_go_to_page (AnnalsPanes *self,
                               AnnalsPage   page);
+void annals_panes_go_to_events (AnnalsPanes *self);
 void annals_panes_zoom (AnnalsPanes *self,
                         const char  *action_name);
 void annals_panes_show_bookmarks (AnnalsPanes *self,

@@ -213,6 +213,14 @@ go_to_pane_cb (GtkWidget  *widget,
 }
 
 static void
+go_to_events_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  annals_panes_go_to_events (ANNALS_WINDOW (widget)->panes);
+}
+
+static void
 close_notice_cb (AnnalsWindow *self)
 {
   gtk_widget_set_visible (self->notice, FALSE);
@@ -247,6 +255,7 @@ restore_state (AnnalsWindow *self)
         gtk_window_maximize (GTK_WINDOW (self));
       timeline_height = g_settings_get_int (self->settings, "timeline-height");
       detail_width = g_settings_get_int (self->settings, "detail-width");
+      annals_panes_bind_settings (self->panes, self->settings);
     }
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
@@ -297,7 +306,7 @@ annals_window_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (annals_window_parent_class)->map (widget);
 
   /* GTK would begin with the first button of the header bar. */
-  annals_panes_go_to_page (ANNALS_WINDOW (widget)->panes, ANNALS_PAGE_TIMELINE);
+  annals_panes_go_to_events (ANNALS_WINDOW (widget)->panes);
 }
 
 static void
@@ -384,6 +393,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.toggle-bookmarks-pane", NULL,
                                    toggle_bookmarks_pane_cb);
   gtk_widget_class_install_action (widget_class, "win.go-to-pane", "s", go_to_pane_cb);
+  gtk_widget_class_install_action (widget_class, "win.go-to-events", NULL, go_to_events_cb);
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "win.fit", NULL, zoom_cb);

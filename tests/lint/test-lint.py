@@ -30,10 +30,11 @@ MAY_INCLUDE = {
     "render": {"core", "layout"},
     "compat": set(),
     "timeline": {"core", "layout", "render", "compat"},
+    "list": {"core", "layout", "render", "compat"},
     "detail": WIDGET,
     "reader": WIDGET,
-    "window": WIDGET | {"timeline", "detail", "reader"},
-    "app": WIDGET | {"timeline", "detail", "reader", "window"},
+    "window": WIDGET | {"timeline", "list", "detail", "reader"},
+    "app": WIDGET | {"timeline", "list", "detail", "reader", "window"},
     "tool": {"core", "store", "interop", "layout", "render"},
 }
 
