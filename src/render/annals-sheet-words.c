@@ -5,10 +5,10 @@
 
 #include "config.h"
 
+#include "core/annals-event-words.h"
 #include "render/annals-sheet-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define MOST_TITLE_LINES 4
 /* From so many sources on only their short names are told, and from so many more not even these. */
@@ -422,7 +422,7 @@ annals_sheet_list_rights (const AnnalsSheet *self)
  * @id: (out) (transfer none): its id
  * @data: the sheet
  *
- * Returns: (transfer full): its whole title and its date in words
+ * Returns: (transfer full): its whole title, its date in words, its era and what its sources are
  */
 char *
 annals_sheet_describe_event (guint        event,
@@ -431,14 +431,7 @@ annals_sheet_describe_event (guint        event,
 {
   const AnnalsSheet *self = data;
   AnnalsBundle      *bundle = self->input.bundle;
-  const AnnalsEvent *record = &annals_bundle_get_events (bundle, NULL)[event];
-  const char        *title = annals_bundle_get_text (bundle, record->title);
-  g_autofree char   *date = NULL;
 
-  *id = annals_bundle_get_text (bundle, record->id);
-  if (record->date.kind == ANNALS_DATE_NONE)
-    return g_strdup (title);
-  date = annals_date_to_text (annals_bundle_get_text (bundle, record->edtf), ANNALS_DATE_LONG);
-  /* Translators: what happened, and when: “The bridge at Halvek falls, 1216”. */
-  return g_strdup_printf (_ ("%s, %s"), title, date);
+  *id = annals_bundle_get_text (bundle, annals_bundle_get_events (bundle, NULL)[event].id);
+  return annals_event_describe (bundle, event, FALSE, ", ");
 }
