@@ -46,6 +46,8 @@ static const Shortcut shortcuts[] = {
   { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
   { "win.zoom-out", { "<Control>minus" } },
   { "win.fit", { "<Control>0" } },
+  { "win.fit-era", { "<Control>9" } },
+  { "win.fit-selection", { "<Control>8" } },
   { "window.close", { "<Control>w" } },
   { "app.shortcuts", { "<Control>question" } },
   { "app.quit", { "<Control>q" } },

@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "layout/annals-view-history.h"
 #include "render/annals-text-cache.h"
 #include "render/annals-theme.h"
 #include "timeline/annals-timeline-view.h"
@@ -27,6 +28,14 @@ typedef enum
   ANNALS_PROBE_MINE,
   ANNALS_N_PROBES
 } AnnalsProbe;
+
+/* What a press has become. */
+typedef enum
+{
+  ANNALS_DRAG_NOTHING,
+  ANNALS_DRAG_VIEW,
+  ANNALS_DRAG_BAND,
+} AnnalsDrag;
 
 struct _AnnalsTimelineView
 {
@@ -64,14 +73,27 @@ struct _AnnalsTimelineView
   AdwAnimation *animation; /* owned, nullable */
   AnnalsScale   from;
   AnnalsScale   to;
-  AnnalsScale   drag_start;
-  double        drag_start_y;
-  double        velocity_x; /* pixels a second */
-  double        velocity_y;
-  gint64        last_frame_us;
-  guint         tick;
-  double        pointer_x;
+
+  AnnalsDrag  drag;
+  GtkGesture *drag_gesture; /* borrowed from the view */
+  gboolean    is_band_wanted;
+  AnnalsScale drag_start;
+  double      drag_start_y;
+  double      band_x0; /* where the band begins, from the left edge of the axis */
+  double      band_x1;
+  AnnalsScale pinch_start;
+
+  double velocity_x; /* pixels a second */
+  double velocity_y;
+  gint64 last_frame_us;
+  guint  tick;
+
+  double        pointer_x; /* negative while it is elsewhere */
   double        pointer_y;
+  AnnalsHitKind clicked; /* what the first of several clicks met */
+
+  AnnalsViewHistory *history;   /* owned */
+  guint              settle_id; /* while the view has not come to rest */
 };
 
 /* annals-timeline-view.c */
@@ -82,11 +104,35 @@ AnnalsBundle *annals_timeline_view_get_bundle (AnnalsTimelineView *self);
 void          annals_timeline_view_select (AnnalsTimelineView *self,
                                            guint               event);
 
+void annals_timeline_view_emit_history_changed (AnnalsTimelineView *self);
+
+/* annals-timeline-pointer.c */
+void annals_timeline_view_add_gestures (AnnalsTimelineView *self);
+void annals_timeline_view_hover (AnnalsTimelineView *self);
+
+/* annals-timeline-drag.c */
+void     annals_timeline_view_add_drag (AnnalsTimelineView *self);
+void     annals_timeline_view_fling (AnnalsTimelineView *self,
+                                     double              velocity_x,
+                                     double              velocity_y);
+gboolean annals_timeline_view_get_band (AnnalsTimelineView *self,
+                                        double             *x0,
+                                        double             *x1);
+
+/* annals-timeline-history.c */
+void annals_timeline_view_settle (AnnalsTimelineView *self);
+void annals_timeline_view_begin_move (AnnalsTimelineView *self);
+void annals_timeline_view_clear_history (AnnalsTimelineView *self);
+
 /* annals-timeline-motion.c */
 void     annals_timeline_view_jump (AnnalsTimelineView *self, const AnnalsScale *to);
-void     annals_timeline_view_add_gestures (AnnalsTimelineView *self);
+void     annals_timeline_view_pan (AnnalsTimelineView *self,
+                                   double              dx,
+                                   double              dy);
 gboolean annals_timeline_view_is_moving (AnnalsTimelineView *self);
 void     annals_timeline_view_stop (AnnalsTimelineView *self);
+void     annals_timeline_view_move_to (AnnalsTimelineView *self,
+                                       const AnnalsScale  *to);
 void     annals_timeline_view_go (AnnalsTimelineView *self,
                                   const AnnalsScale  *to);
 void     annals_timeline_view_show_span (AnnalsTimelineView *self,
@@ -100,7 +146,6 @@ void     annals_timeline_view_zoom_at (AnnalsTimelineView *self,
                                        double              x,
                                        double              factor,
                                        gboolean            is_animated);
-void     annals_timeline_view_hover (AnnalsTimelineView *self);
 
 /* annals-timeline-keys.c */
 void     annals_timeline_view_add_keys (AnnalsTimelineView *self);

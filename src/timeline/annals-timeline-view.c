@@ -12,8 +12,10 @@
 #include "timeline/annals-timeline-view-private.h"
 
 #include "compat/annals-compat.h"
+#include "render/annals-render-band.h"
 #include "render/annals-render-timeline.h"
 #include "render/annals-snapshot-painter.h"
+#include "timeline/annals-span-words.h"
 #include "timeline/annals-timeline-item.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,6 +32,7 @@ G_DEFINE_FINAL_TYPE (AnnalsTimelineView, annals_timeline_view, GTK_TYPE_WIDGET)
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_HISTORY_CHANGED,
   N_SIGNALS
 };
 
@@ -292,6 +295,20 @@ annals_timeline_view_measure (GtkWidget     *widget,
 }
 
 static void
+draw_band (AnnalsTimelineView *self,
+           AnnalsPainter      *painter)
+{
+  double           x0;
+  double           x1;
+  g_autofree char *words = NULL;
+
+  if (!annals_timeline_view_get_band (self, &x0, &x1))
+    return;
+  words = annals_span_words (&self->scale, x0, x1);
+  annals_render_band (painter, self->layout, self->theme, x0, x1, words);
+}
+
+static void
 annals_timeline_view_snapshot (GtkWidget   *widget,
                                GtkSnapshot *snapshot)
 {
@@ -302,6 +319,7 @@ annals_timeline_view_snapshot (GtkWidget   *widget,
     {
       painter = annals_snapshot_painter_init (snapshot, self->texts);
       annals_render_timeline (&painter.parent, self->layout, self->theme);
+      draw_band (self, &painter.parent);
     }
   gtk_widget_snapshot_child (widget, self->scrollbar, snapshot);
 }
@@ -387,6 +405,7 @@ bundle_cb (AnnalsTimelineView *self)
   if (self->theme != NULL)
     annals_theme_set_bundle (self->theme, bundle);
   self->has_scale = FALSE;
+  annals_timeline_view_clear_history (self);
   self->scroll_y = 0.0;
   self->hovered = ANNALS_NONE;
   self->cursor = ANNALS_NONE;
@@ -422,6 +441,7 @@ annals_timeline_view_dispose (GObject *object)
   AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (object);
 
   annals_timeline_view_stop (self);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_object (&self->animation);
   g_clear_object (&self->signals);
   annals_timeline_view_clear_items (self);
@@ -443,6 +463,7 @@ annals_timeline_view_finalize (GObject *object)
 {
   AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (object);
 
+  annals_view_history_free (self->history);
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->era_items, g_hash_table_unref);
 
@@ -474,6 +495,16 @@ annals_timeline_view_class_init (AnnalsTimelineViewClass *klass)
   signals[SIGNAL_CHANGED] =
     g_signal_new ("changed", ANNALS_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+
+  /**
+   * AnnalsTimelineView::history-changed:
+   * @self: the view
+   *
+   * There may be other places to go back or forward to.
+   */
+  signals[SIGNAL_HISTORY_CHANGED] =
+    g_signal_new ("history-changed", ANNALS_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "timelineview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
@@ -508,6 +539,7 @@ annals_timeline_view_init (AnnalsTimelineView *self)
 
   self->hovered = ANNALS_NONE;
   self->cursor = ANNALS_NONE;
+  self->history = annals_view_history_new ();
   self->items = g_hash_table_new (NULL, NULL);
   self->era_items = g_hash_table_new (NULL, NULL);
 
@@ -549,6 +581,13 @@ annals_timeline_view_queue (AnnalsTimelineView *self)
     return;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Tells those who lead back and forward. */
+void
+annals_timeline_view_emit_history_changed (AnnalsTimelineView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_HISTORY_CHANGED], 0);
 }
 
 /* The open bundle, or NULL. */

@@ -22,5 +22,11 @@ const AnnalsLayout *annals_timeline_view_get_layout (AnnalsTimelineView *self);
 void                annals_timeline_view_zoom (AnnalsTimelineView *self,
                                                double              factor);
 void                annals_timeline_view_fit (AnnalsTimelineView *self);
+void                annals_timeline_view_fit_era (AnnalsTimelineView *self);
+void                annals_timeline_view_fit_selection (AnnalsTimelineView *self);
+gboolean            annals_timeline_view_can_travel (AnnalsTimelineView *self,
+                                                     int                 step);
+void                annals_timeline_view_travel (AnnalsTimelineView *self,
+                                                 int                 step);
 
 G_END_DECLS

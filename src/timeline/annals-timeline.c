@@ -18,6 +18,9 @@
 
 #define ZOOM_STEP 1.5
 
+#define BUTTON_BACK    8
+#define BUTTON_FORWARD 9
+
 /* The overview gives way where the rows would have no room. */
 #define NARROW_PX              640
 #define OVERVIEW_PX            60
@@ -155,22 +158,58 @@ update_summary (AnnalsTimeline *self,
   gtk_widget_set_visible (GTK_WIDGET (self->undated_count), n_undated > 0);
 }
 
+static gboolean
+is_selection_dated (AnnalsTimeline *self,
+                    AnnalsBundle   *bundle)
+{
+  guint event = annals_session_get_selected_event (self->session);
+  guint era = annals_session_get_selected_era (self->session);
+
+  if (event != ANNALS_NONE)
+    return annals_bundle_get_events (bundle, NULL)[event].date.kind != ANNALS_DATE_NONE;
+  return era != ANNALS_NONE &&
+         annals_bundle_get_eras (bundle, NULL)[era].date.kind != ANNALS_DATE_NONE;
+}
+
+static void
+update_actions (AnnalsTimeline *self)
+{
+  GtkWidget    *widget = GTK_WIDGET (self);
+  AnnalsBundle *bundle = get_bundle (self);
+  gboolean      has_bundle = bundle != NULL;
+  guint         n_eras = 0;
+
+  if (has_bundle)
+    annals_bundle_get_eras (bundle, &n_eras);
+  gtk_widget_action_set_enabled (widget, "timeline.previous-era", n_eras > 0);
+  gtk_widget_action_set_enabled (widget, "timeline.next-era", n_eras > 0);
+  gtk_widget_action_set_enabled (widget, "timeline.zoom-in", has_bundle);
+  gtk_widget_action_set_enabled (widget, "timeline.zoom-out", has_bundle);
+  gtk_widget_action_set_enabled (widget, "timeline.fit", has_bundle);
+  gtk_widget_action_set_enabled (widget, "timeline.fit-era", n_eras > 0);
+  gtk_widget_action_set_enabled (widget, "timeline.fit-selection",
+                                 has_bundle && is_selection_dated (self, bundle));
+  gtk_widget_action_set_enabled (widget, "timeline.back",
+                                 annals_timeline_view_can_travel (self->view, -1));
+  gtk_widget_action_set_enabled (widget, "timeline.forward",
+                                 annals_timeline_view_can_travel (self->view, 1));
+}
+
+static void
+selection_changed_cb (AnnalsTimeline *self)
+{
+  update_label (self);
+  update_actions (self);
+}
+
 static void
 update (AnnalsTimeline *self)
 {
   AnnalsBundle *bundle = get_bundle (self);
-  guint         n_eras = 0;
 
   if (bundle != NULL)
-    annals_bundle_get_eras (bundle, &n_eras);
-  update_label (self);
-  if (bundle != NULL)
     update_summary (self, bundle);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.previous-era", n_eras > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.next-era", n_eras > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-in", bundle != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-out", bundle != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.fit", bundle != NULL);
+  selection_changed_cb (self);
 }
 
 static void
@@ -186,10 +225,37 @@ run_action (GtkWidget  *widget,
     annals_timeline_view_zoom (self->view, 1.0 / ZOOM_STEP);
   else if (g_str_equal (name, "timeline.fit"))
     annals_timeline_view_fit (self->view);
+  else if (g_str_equal (name, "timeline.fit-era"))
+    annals_timeline_view_fit_era (self->view);
+  else if (g_str_equal (name, "timeline.fit-selection"))
+    annals_timeline_view_fit_selection (self->view);
+  else if (g_str_equal (name, "timeline.back"))
+    annals_timeline_view_travel (self->view, -1);
+  else if (g_str_equal (name, "timeline.forward"))
+    annals_timeline_view_travel (self->view, 1);
   else if (g_str_equal (name, "timeline.previous-era"))
     annals_session_step_era (self->session, -1);
   else if (g_str_equal (name, "timeline.next-era"))
     annals_session_step_era (self->session, 1);
+}
+
+/* The buttons at the side of a mouse. */
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            AnnalsTimeline  *self)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+
+  if (button != BUTTON_BACK && button != BUTTON_FORWARD)
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  annals_timeline_view_travel (self->view, button == BUTTON_BACK ? -1 : 1);
 }
 
 static void
@@ -339,10 +405,19 @@ annals_timeline_dispose (GObject *object)
 static void
 annals_timeline_class_init (AnnalsTimelineClass *klass)
 {
-  static const char *const actions[] = { "timeline.zoom-in", "timeline.zoom-out", "timeline.fit",
-                                         "timeline.previous-era", "timeline.next-era" };
-  GObjectClass            *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass          *widget_class = GTK_WIDGET_CLASS (klass);
+  static const char *const actions[] = {
+    "timeline.zoom-in",
+    "timeline.zoom-out",
+    "timeline.fit",
+    "timeline.fit-era",
+    "timeline.fit-selection",
+    "timeline.back",
+    "timeline.forward",
+    "timeline.previous-era",
+    "timeline.next-era",
+  };
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = annals_timeline_dispose;
   object_class->get_property = annals_timeline_get_property;
@@ -362,6 +437,10 @@ annals_timeline_class_init (AnnalsTimelineClass *klass)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, run_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "timeline.back",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK,
+                                       "timeline.forward", NULL);
 
   g_type_ensure (ANNALS_TYPE_TIMELINE_OVERVIEW);
   g_type_ensure (ANNALS_TYPE_TIMELINE_VIEW);
@@ -383,15 +462,24 @@ annals_timeline_class_init (AnnalsTimelineClass *klass)
 static void
 annals_timeline_init (AnnalsTimeline *self)
 {
+  GtkGesture *press = gtk_gesture_click_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   annals_timeline_overview_set_view (ANNALS_TIMELINE_OVERVIEW (self->overview), self->view);
+  g_signal_connect_object (self->view, "history-changed", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), 0);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
+  g_signal_connect (press, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
 
   self->signals = g_signal_group_new (ANNALS_TYPE_SESSION);
   g_signal_group_connect_swapped (self->signals, "notify::bundle", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::selected-event",
-                                  G_CALLBACK (update_label), self);
-  g_signal_group_connect_swapped (self->signals, "notify::selected-era", G_CALLBACK (update_label),
-                                  self);
+                                  G_CALLBACK (selection_changed_cb), self);
+  g_signal_group_connect_swapped (self->signals, "notify::selected-era",
+                                  G_CALLBACK (selection_changed_cb), self);
   update (self);
 }
 

@@ -637,9 +637,9 @@ annals_panes_go_to_events (AnnalsPanes *self)
 /**
  * annals_panes_zoom:
  * @self: the panes
- * @action_name: "timeline.zoom-in", "timeline.zoom-out" or "timeline.fit"
+ * @action_name: an action of the timeline without a parameter, such as "timeline.zoom-in"
  *
- * Zooms the timeline, wherever the keyboard is.
+ * Moves the timeline, wherever the keyboard is.
  */
 void
 annals_panes_zoom (AnnalsPanes *self,

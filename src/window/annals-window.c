@@ -397,6 +397,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "win.fit", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "win.fit-era", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "win.fit-selection", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "win.previous-event", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "win.next-event", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "win.previous-era", NULL, step_cb);
