@@ -66,6 +66,11 @@ static const Case cases[] = {
   { "date/open-end", "{'source':'a','date':'1950/..'},{'source':'b','date':'2000'}",
     "date compatible: 1950/.. [a], 2000 [b]\n",
     ANNALS_AGREEMENT_COMPATIBLE, ANNALS_AGREEMENT_COMPATIBLE },
+  { "date/claim-in-words",
+    "{'source':'a','date':'1216'},"
+    "{'source':'b','claims':[{'property':'date','value':'the third winter'}]}",
+    "date compatible: 1216 [a], the third winter [b]\n",
+    ANNALS_AGREEMENT_COMPATIBLE, ANNALS_AGREEMENT_COMPATIBLE },
   { "date/neighbours", "{'source':'a','date':'2012-12-31'},{'source':'b','date':'2013-01-01'}",
     "date conflict tie: 2012-12-31 [a], 2013-01-01 [b]\n",
     ANNALS_AGREEMENT_CONFLICT, ANNALS_AGREEMENT_CONFLICT },

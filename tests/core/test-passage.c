@@ -53,6 +53,8 @@ static const PassageCase cases[] = {
     ANNALS_ANCHOR_AMBIGUOUS, ANNALS_ANCHOR_BY_EXACT, TOLL },
   { "exact/position-never-decides", FERRY, { "The toll was not paid.", "", "", 271, 293 },
     ANNALS_ANCHOR_AMBIGUOUS, ANNALS_ANCHOR_BY_EXACT, TOLL },
+  { "exact/no-context-like", FERRY, { "The toll was not paid.", "Zzz zzz ", " Qqq qqq", -1, -1 },
+    ANNALS_ANCHOR_AMBIGUOUS, ANNALS_ANCHOR_BY_EXACT, "The toll was not paid." },
   { "exact/context-twice", "a b c. a b c.", { "b", "a ", " c", -1, -1 },
     ANNALS_ANCHOR_AMBIGUOUS, ANNALS_ANCHOR_BY_EXACT, "b" },
   { "exact/overlapping", "aaa", { "aa", "", "", -1, -1 },
@@ -146,6 +148,9 @@ static const PassageCase cases[] = {
   { "fuzzy/contexts-do-not-make-up-for-words", "Then came thy odd mallards from the sea",
     { "the old mill", "Then came ", " from the sea", -1, -1 },
     ANNALS_ANCHOR_ORPHANED, ANNALS_ANCHOR_BY_NOTHING, "thy odd mallards" },
+  { "fuzzy/goes-on-as-another-word", "abc defghij klostertaler Wiesenwege",
+    { "abc defghij klmnopqr", "", "", -1, -1 },
+    ANNALS_ANCHOR_ORPHANED, ANNALS_ANCHOR_BY_NOTHING, NULL },
   { "fuzzy/chinese", "一九五〇年中国与邻国签订了友好条约。", { "年中国和邻国签订了友好条约", "", "", -1, -1 },
     ANNALS_ANCHOR_CHANGED, ANNALS_ANCHOR_BY_FUZZY, "年中国与邻国签订了友好条约" },
 
@@ -228,6 +233,14 @@ test_endless_search_is_skipped (void)
     }
   g_assert_cmpint (state, ==, ANNALS_ANCHOR_SKIPPED);
   g_assert_cmpuint (n_searches, >, 10);
+
+  /* A few words cost less, so that they are looked for a little longer. */
+  quote.exact = "bb";
+  for (n_searches = 0; n_searches < 1000; n_searches++)
+    if (annals_passage_anchor (article, &quote).state == ANNALS_ANCHOR_SKIPPED)
+      break;
+  g_assert_cmpuint (n_searches, >, 0);
+  g_assert_cmpuint (n_searches, <, 1000);
 }
 
 static void
