@@ -53,6 +53,7 @@ class Outcome:
             guard.cancel()
             self.seconds = time.monotonic() - start
             self.status = process.returncode = os.waitstatus_to_exitcode(status)
+            self.cpu_seconds = usage.ru_utime + usage.ru_stime
             self.peak_mb = usage.ru_maxrss / 1024
             out.seek(0)
             err.seek(0)
@@ -224,14 +225,15 @@ def describe_loads(item):
 
 
 def print_table():
-    print("| input | said first | loads | ms | peak MB |\n|---|---|---|--:|--:|")
+    print("| input | said first | loads | ms | CPU ms | peak MB |\n|---|---|---|--:|--:|--:|")
     for item in inputs.INPUTS:
         path, size, place, check, info = try_input(item)
         wrong = list(judge(item, path, size, place, check, info))
         said = check.out.partition("\n")[0].removeprefix(path).replace("|", "\\|")
         said = re.sub(r"(\(/.{60}).*\)$", r"\1…)", said.lstrip(": "))
         print(f"| {item.name} | {said} | {describe_loads(item)}{' — WRONG' if wrong else ''} "
-              f"| {check.seconds * 1000:.0f} | {check.peak_mb:.0f} |", flush=True)
+              f"| {check.seconds * 1000:.0f} | {check.cpu_seconds * 1000:.0f} | {check.peak_mb:.0f} |",
+              flush=True)
 
 
 if "--table" in sys.argv[2:]:
