@@ -12,7 +12,7 @@
 #include <glib/gstdio.h>
 
 #define QUOTE    "The bridge of Halvek was broken by the ice in that winter."
-#define N_POINTS 5
+#define N_POINTS 4
 
 typedef struct
 {
@@ -25,8 +25,8 @@ typedef struct
 } Kind;
 
 static const Kind kinds[] = {
-  { "events", 20000, 1000000, 1, "Words of the guild. " QUOTE " ", NULL },
-  { "passages", 20, 2000, 5, "On this day the harvest was brought in. ", QUOTE },
+  { "events", 10000, 1000000, 1, "Words of the guild. " QUOTE " ", NULL },
+  { "passages", 6, 2000, 2, "On this day the harvest was brought in. ", QUOTE },
   { "articles", 2, 2, 2, "*a **a _b `c` [d](e) ", NULL },
 };
 

@@ -232,8 +232,8 @@ def print_table():
         said = check.out.partition("\n")[0].removeprefix(path).replace("|", "\\|")
         said = re.sub(r"(\(/.{60}).*\)$", r"\1…)", said.lstrip(": "))
         print(f"| {item.name} | {said} | {describe_loads(item)}{' — WRONG' if wrong else ''} "
-              f"| {check.seconds * 1000:.0f} | {check.cpu_seconds * 1000:.0f} | {check.peak_mb:.0f} |",
-              flush=True)
+              f"| {check.seconds * 1000:.0f} | {check.cpu_seconds * 1000:.0f} "
+              f"| {check.peak_mb:.0f} |", flush=True)
 
 
 if "--table" in sys.argv[2:]:
