@@ -41,7 +41,6 @@ struct _AnnalsList
   AnnalsListSort sort;
   gboolean       is_descending;
   gboolean       is_grouped;
-  gboolean       is_scroll_wanted; /* what is selected has to come into sight */
   guint          scroll_id;
 };
 
@@ -174,20 +173,45 @@ has_keyboard (AnnalsList *self)
   return gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != NULL;
 }
 
+/* The widget of the list itself for a row that is in sight, or near it. */
+static GtkWidget *
+find_row_widget (AnnalsList *self,
+                 guint       position)
+{
+  GHashTableIter iter;
+  gpointer       list_item;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &list_item, NULL))
+    if (gtk_list_item_get_position (list_item) == position)
+      return gtk_widget_get_parent (gtk_list_item_get_child (list_item));
+
+  return NULL;
+}
+
+static void
+scroll_to (AnnalsList *self,
+           guint       position,
+           gboolean    takes_keyboard)
+{
+  GtkWidget *row;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  row = takes_keyboard ? find_row_widget (self, position) : NULL;
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+}
+
 static gboolean
 scroll_cb (gpointer data)
 {
   AnnalsList *self = data;
   guint       position = annals_list_model_get_selected (self->model);
-  gboolean    had_keyboard = has_keyboard (self);
 
   self->scroll_id = 0;
-  if (position == GTK_INVALID_LIST_POSITION)
-    return G_SOURCE_REMOVE;
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
   /* The list goes on from where the keyboard is. */
-  if (had_keyboard)
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (position != GTK_INVALID_LIST_POSITION)
+    scroll_to (self, position, has_keyboard (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -398,8 +422,8 @@ go_to_row (AnnalsList *self,
   if (position == GTK_INVALID_LIST_POSITION)
     return FALSE;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->model), position, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
-  return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  scroll_to (self, position, TRUE);
+  return TRUE;
 }
 
 /* As in a tree: inwards opens a group, then enters it; outwards closes it, or leaves it. */

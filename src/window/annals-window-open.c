@@ -179,7 +179,7 @@ annals_window_loaded_cb (AnnalsWindow *self,
   gtk_stack_set_visible_child_name (self->stack, "panes");
   self->is_built_in = g_file_has_uri_scheme (file, "resource");
   annals_session_set_bundle (self->session, bundle);
-  annals_panes_go_to_page (self->panes, ANNALS_PAGE_TIMELINE);
+  annals_panes_go_to_events (self->panes);
   annals_window_read_bookmarks (self);
   show_now (self);
   tell_problems (self, bundle);
