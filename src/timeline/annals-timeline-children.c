@@ -118,8 +118,10 @@ ensure_item (AnnalsTimelineView *self,
     name = describe (self, index, ", ");
   else
     {
-      name = annals_timeline_view_describe_era (self, index);
-      g_strdelimit (name, "\n", ',');
+      g_autofree char *lines = annals_timeline_view_describe_era (self, index);
+      g_auto (GStrv)   parts = g_strsplit (lines, "\n", -1);
+
+      name = g_strjoinv (", ", parts);
     }
   item = annals_timeline_item_new (is_event ? GTK_ACCESSIBLE_ROLE_LIST_ITEM
                                             : GTK_ACCESSIBLE_ROLE_BUTTON,
@@ -133,6 +135,20 @@ ensure_item (AnnalsTimelineView *self,
   gtk_widget_set_parent (item, GTK_WIDGET (self));
   g_hash_table_insert (items, GUINT_TO_POINTER (index), item);
   return item;
+}
+
+/* What is spoken of an event also tells whether it is bookmarked. */
+void
+annals_timeline_view_rename_item (AnnalsTimelineView *self,
+                                  guint               event)
+{
+  AnnalsTimelineItem *item = g_hash_table_lookup (self->items, GUINT_TO_POINTER (event));
+  g_autofree char    *name = NULL;
+
+  if (item == NULL)
+    return;
+  name = describe (self, event, ", ");
+  annals_timeline_item_set_name (item, name);
 }
 
 static void

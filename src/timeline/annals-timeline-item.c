@@ -82,8 +82,24 @@ annals_timeline_item_new (GtkAccessibleRole role,
                   role == GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
 
   self->index = index;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  annals_timeline_item_set_name (self, name);
   return GTK_WIDGET (self);
+}
+
+/**
+ * annals_timeline_item_set_name:
+ * @self: an item
+ * @name: what is spoken
+ *
+ * Tells assistive technology what the item is now.
+ */
+void
+annals_timeline_item_set_name (AnnalsTimelineItem *self,
+                               const char         *name)
+{
+  g_return_if_fail (ANNALS_IS_TIMELINE_ITEM (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /**

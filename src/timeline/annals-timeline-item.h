@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (AnnalsTimelineItem, annals_timeline_item, ANNALS, TIMELINE
 GtkWidget *annals_timeline_item_new (GtkAccessibleRole role,
                                      guint             index,
                                      const char       *name);
+void       annals_timeline_item_set_name (AnnalsTimelineItem *self,
+                                          const char         *name);
 guint      annals_timeline_item_get_index (AnnalsTimelineItem *self);
 void       annals_timeline_item_set_selected (AnnalsTimelineItem *self,
                                               gboolean            is_selected);

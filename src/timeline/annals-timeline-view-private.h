@@ -160,6 +160,8 @@ void       annals_timeline_view_queue_items (AnnalsTimelineView *self);
 void       annals_timeline_view_clear_items (AnnalsTimelineView *self);
 GtkWidget *annals_timeline_view_ensure_item (AnnalsTimelineView *self,
                                              guint               event);
+void       annals_timeline_view_rename_item (AnnalsTimelineView *self,
+                                             guint               event);
 char      *annals_timeline_view_describe (AnnalsTimelineView *self,
                                           guint               event);
 char      *annals_timeline_view_describe_era (AnnalsTimelineView *self,

@@ -46,6 +46,14 @@ queue_all (AnnalsTimelineView *self)
   annals_timeline_view_queue (self);
 }
 
+static void
+bookmark_changed (AnnalsTimelineView *self,
+                  guint               event)
+{
+  annals_timeline_view_rename_item (self, event);
+  queue_all (self);
+}
+
 /* Drops the layout, and what it rests on if that has changed too. */
 static void
 drop_layout (AnnalsTimelineView *self)
@@ -569,7 +577,8 @@ annals_timeline_view_init (AnnalsTimelineView *self)
   g_signal_group_connect_swapped (self->signals, "notify::selected-event", G_CALLBACK (event_cb),
                                   self);
   g_signal_group_connect_swapped (self->signals, "notify::selected-era", G_CALLBACK (era_cb), self);
-  g_signal_group_connect_swapped (self->signals, "bookmark-changed", G_CALLBACK (queue_all), self);
+  g_signal_group_connect_swapped (self->signals, "bookmark-changed",
+                                  G_CALLBACK (bookmark_changed), self);
 }
 
 /* Asks for a new layout in the next frame. */

@@ -4,8 +4,15 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
+import json
+import os
+import pathlib
+
 import ax
 from ax import tap
+
+N_EVENTS = len(json.loads((pathlib.Path(os.environ["ANNALS_SOURCE_DIR"]) /
+                           "data/bundle/pakistan-russia.annals").read_text("utf-8"))["events"])
 
 TITLE = "Pakistan and Russia.*"
 EVENT = "Diplomatic relations begin"
@@ -103,8 +110,38 @@ def the_keyboard_comes_round():
         return complaints + program.quit()
 
 
+def every_event_of_the_timeline_is_reached_and_named():
+    spoken = ax.re.compile(r"(.+, (no source|\d+ sources?)(, [^,]*){0,2})")
+    with ax.Program() as program:
+        program.find("frame", TITLE)
+        ax.wait(lambda: program.focus_name() == "Timeline", "the keyboard in the timeline")
+        program.key("End")
+        last = ax.wait(lambda: program.focus() if "undated" in (program.focus_name() or "")
+                       else None, "the last event, which is undated").get_name()
+        program.key("b")
+        program.find("list item", ax.re.escape(last) + ", bookmarked")
+        program.key("b")
+        program.find("list item", ax.re.escape(last))
+        program.key("Home")
+        names = [ax.wait(lambda: program.focus_name() if program.focus_name() != last else None,
+                         "the first event")]
+        node = program.focus()
+        for _ in range(MOST_STOPS):
+            program.key("Right")
+            node = ax.wait(lambda: program.changed_focus(node), f"an event after {names[-1]}")
+            names.append(node.get_name())
+            if names[-1] == last:
+                break
+        complaints = [f"not as it is spoken: {name}" for name in names
+                      if not spoken.fullmatch(name)]
+        if len(names) != N_EVENTS or len(set(names)) != N_EVENTS:
+            complaints.append(f"{len(set(names))} of {N_EVENTS} events in {len(names)} steps")
+        return complaints + program.quit()
+
+
 tap.main("ui/access", [
     every_control_has_a_name,
     the_main_job_needs_no_pointer,
     the_keyboard_comes_round,
+    every_event_of_the_timeline_is_reached_and_named,
 ])

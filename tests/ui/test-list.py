@@ -91,7 +91,7 @@ def a_bookmark_is_set_in_the_list():
 def every_event_is_in_the_list():
     with ax.Program() as program:
         open_list(program)
-        spoken = ax.re.compile(r".+, .+, (no source|\d+ sources?)(, [^,]*)?")
+        spoken = ax.re.compile(r".+, .+, (no source|\d+ sources?)(, [^,]*){0,2}")
         rows = program.find(*LIST)
         names = {}
         program.key("Home")
