@@ -171,6 +171,7 @@ tap.main("ui/list", [
     a_bookmark_is_set_in_the_list,
     every_event_is_in_the_list,
     list_and_timeline_keep_in_step,
-    the_order_and_the_view_are_kept,
     a_narrow_window_has_the_list,
+    # It leaves another order behind.
+    the_order_and_the_view_are_kept,
 ])
