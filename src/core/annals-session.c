@@ -5,24 +5,13 @@
  * The widgets never call each other. One of them changes the session, the others hear of it by
  * `notify`. The session keeps its parts in step: an event chosen brings a source that tells it
  * into the reader, a passage chosen brings its event and its source, a new bundle clears all.
+ * Whatever changes what is chosen does so between annals_session_begin() and annals_session_end(),
+ * which keep the way back.
  */
 
 #include "config.h"
 
-#include "core/annals-session.h"
-
-struct _AnnalsSession
-{
-  GObject parent_instance;
-
-  AnnalsBundle *bundle;    /* owned, nullable */
-  GHashTable   *bookmarks; /* owned; event indexes as pointers */
-
-  guint event;
-  guint era;
-  guint source;
-  guint passage;
-};
+#include "core/annals-session-private.h"
 
 G_DEFINE_FINAL_TYPE (AnnalsSession, annals_session, G_TYPE_OBJECT)
 
@@ -34,12 +23,16 @@ enum
   PROP_SELECTED_ERA,
   PROP_READING_SOURCE,
   PROP_READING_PASSAGE,
+  PROP_CHOSEN_ACCOUNT,
   N_PROPS
 };
 
 enum
 {
   SIGNAL_BOOKMARK_CHANGED,
+  SIGNAL_FILTER_CHANGED,
+  SIGNAL_HISTORY_CHANGED,
+  SIGNAL_PLACE_RESTORED,
   N_SIGNALS
 };
 
@@ -57,6 +50,16 @@ set_index (AnnalsSession *self,
 
   *field = value;
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/* Another event, or none, has other accounts. */
+static void
+set_event (AnnalsSession *self,
+           guint          event)
+{
+  if (self->place.event != event)
+    set_index (self, &self->account, ANNALS_NONE, PROP_CHOSEN_ACCOUNT);
+  set_index (self, &self->place.event, event, PROP_SELECTED_EVENT);
 }
 
 /* How much of an account the reader can show: a passage in an article, an article, or nothing. */
@@ -83,10 +86,10 @@ choose_account (AnnalsSession     *self,
   for (guint i = event->accounts.first; i < event->accounts.first + event->accounts.count; i++)
     {
       int      rate = rate_account (self, &accounts[i]);
-      gboolean is_read = accounts[i].source == self->source;
+      gboolean is_read = accounts[i].source == self->place.source;
 
       if (rate < best_rate ||
-          (rate == best_rate && (!is_read || accounts[best].source == self->source)))
+          (rate == best_rate && (!is_read || accounts[best].source == self->place.source)))
         continue;
       best = i;
       best_rate = rate;
@@ -105,12 +108,12 @@ follow_event (AnnalsSession *self,
 
   if (account == ANNALS_NONE)
     {
-      set_index (self, &self->passage, ANNALS_NONE, PROP_READING_PASSAGE);
+      set_index (self, &self->place.passage, ANNALS_NONE, PROP_READING_PASSAGE);
       return;
     }
 
-  set_index (self, &self->source, accounts[account].source, PROP_READING_SOURCE);
-  set_index (self, &self->passage,
+  set_index (self, &self->place.source, accounts[account].source, PROP_READING_SOURCE);
+  set_index (self, &self->place.passage,
              accounts[account].passages.count > 0 ? accounts[account].passages.first : ANNALS_NONE,
              PROP_READING_PASSAGE);
 }
@@ -122,6 +125,9 @@ annals_session_finalize (GObject *object)
 
   g_clear_object (&self->bundle);
   g_clear_pointer (&self->bookmarks, g_hash_table_unref);
+  g_clear_pointer (&self->filter, annals_filter_free);
+  g_clear_pointer (&self->back, g_array_unref);
+  g_clear_pointer (&self->forward, g_array_unref);
 
   G_OBJECT_CLASS (annals_session_parent_class)->finalize (object);
 }
@@ -140,16 +146,19 @@ annals_session_get_property (GObject    *object,
       g_value_set_object (value, self->bundle);
       break;
     case PROP_SELECTED_EVENT:
-      g_value_set_uint (value, self->event);
+      g_value_set_uint (value, self->place.event);
       break;
     case PROP_SELECTED_ERA:
-      g_value_set_uint (value, self->era);
+      g_value_set_uint (value, self->place.era);
       break;
     case PROP_READING_SOURCE:
-      g_value_set_uint (value, self->source);
+      g_value_set_uint (value, self->place.source);
       break;
     case PROP_READING_PASSAGE:
-      g_value_set_uint (value, self->passage);
+      g_value_set_uint (value, self->place.passage);
+      break;
+    case PROP_CHOSEN_ACCOUNT:
+      g_value_set_uint (value, self->account);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -161,6 +170,13 @@ new_index_property (const char *name)
 {
   return g_param_spec_uint (name, NULL, NULL, 0, ANNALS_NONE, ANNALS_NONE,
                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+}
+
+static guint
+new_signal (const char *name)
+{
+  return g_signal_new (name, ANNALS_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                       G_TYPE_NONE, 0);
 }
 
 static void
@@ -203,6 +219,13 @@ annals_session_class_init (AnnalsSessionClass *klass)
    * Index of the passage being read, or %ANNALS_NONE. It belongs to the selected event.
    */
   properties[PROP_READING_PASSAGE] = new_index_property ("reading-passage");
+  /**
+   * AnnalsSession:chosen-account:
+   *
+   * Index of the account whose value is looked at among those of the selected event, or
+   * %ANNALS_NONE.
+   */
+  properties[PROP_CHOSEN_ACCOUNT] = new_index_property ("chosen-account");
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -215,16 +238,42 @@ annals_session_class_init (AnnalsSessionClass *klass)
   signals[SIGNAL_BOOKMARK_CHANGED] =
     g_signal_new ("bookmark-changed", ANNALS_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_UINT);
+  /**
+   * AnnalsSession::filter-changed:
+   * @self: the session
+   *
+   * Other events are filtered out than before.
+   */
+  signals[SIGNAL_FILTER_CHANGED] = new_signal ("filter-changed");
+  /**
+   * AnnalsSession::history-changed:
+   * @self: the session
+   *
+   * There may be a way back or forward now where there was none, or none where there was one.
+   */
+  signals[SIGNAL_HISTORY_CHANGED] = new_signal ("history-changed");
+  /**
+   * AnnalsSession::place-restored:
+   * @self: the session
+   *
+   * The reader has gone back or forward to a place in the article that is
+   * annals_session_get_reading_place(). It comes after all changes were announced.
+   */
+  signals[SIGNAL_PLACE_RESTORED] = new_signal ("place-restored");
 }
 
 static void
 annals_session_init (AnnalsSession *self)
 {
   self->bookmarks = g_hash_table_new (NULL, NULL);
-  self->event = ANNALS_NONE;
-  self->era = ANNALS_NONE;
-  self->source = ANNALS_NONE;
-  self->passage = ANNALS_NONE;
+  self->filter = annals_filter_new ();
+  self->back = g_array_new (FALSE, FALSE, sizeof (AnnalsSessionPlace));
+  self->forward = g_array_new (FALSE, FALSE, sizeof (AnnalsSessionPlace));
+  self->account = ANNALS_NONE;
+  self->place.event = ANNALS_NONE;
+  self->place.era = ANNALS_NONE;
+  self->place.source = ANNALS_NONE;
+  self->place.passage = ANNALS_NONE;
 }
 
 /**
@@ -265,7 +314,8 @@ void
 annals_session_set_bundle (AnnalsSession *self,
                            AnnalsBundle  *bundle)
 {
-  guint n_sources = 0;
+  guint    n_sources = 0;
+  gboolean had_filter;
 
   g_return_if_fail (ANNALS_IS_SESSION (self));
   g_return_if_fail (bundle == NULL || ANNALS_IS_BUNDLE (bundle));
@@ -275,16 +325,22 @@ annals_session_set_bundle (AnnalsSession *self,
 
   g_object_freeze_notify (G_OBJECT (self));
   annals_session_select_nothing (self);
-  set_index (self, &self->source, ANNALS_NONE, PROP_READING_SOURCE);
+  had_filter = annals_session_is_filtered (self);
+  annals_filter_set_bundle (self->filter, bundle);
+  set_index (self, &self->place.source, ANNALS_NONE, PROP_READING_SOURCE);
   g_hash_table_remove_all (self->bookmarks);
   g_set_object (&self->bundle, bundle);
   if (bundle != NULL)
     annals_bundle_get_sources (bundle, &n_sources);
-  for (guint i = 0; i < n_sources && self->source == ANNALS_NONE; i++)
+  for (guint i = 0; i < n_sources && self->place.source == ANNALS_NONE; i++)
     if (annals_bundle_get_article (bundle, i) != NULL)
-      set_index (self, &self->source, i, PROP_READING_SOURCE);
+      set_index (self, &self->place.source, i, PROP_READING_SOURCE);
+  self->place.has_offset = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUNDLE]);
   g_object_thaw_notify (G_OBJECT (self));
+  annals_session_clear_history (self);
+  if (had_filter)
+    annals_session_emit_filter_changed (self);
 }
 
 /**
@@ -298,7 +354,7 @@ annals_session_get_selected_event (AnnalsSession *self)
 {
   g_return_val_if_fail (ANNALS_IS_SESSION (self), ANNALS_NONE);
 
-  return self->event;
+  return self->place.event;
 }
 
 /**
@@ -312,7 +368,7 @@ annals_session_get_selected_era (AnnalsSession *self)
 {
   g_return_val_if_fail (ANNALS_IS_SESSION (self), ANNALS_NONE);
 
-  return self->era;
+  return self->place.era;
 }
 
 /**
@@ -327,21 +383,22 @@ void
 annals_session_select_event (AnnalsSession *self,
                              guint          event)
 {
-  guint n_events;
+  AnnalsSessionPlace before;
+  guint              n_events;
 
   g_return_if_fail (ANNALS_IS_SESSION (self));
   g_return_if_fail (self->bundle != NULL);
   annals_bundle_get_events (self->bundle, &n_events);
   g_return_if_fail (event < n_events);
 
-  if (self->event == event)
+  if (self->place.event == event)
     return;
 
-  g_object_freeze_notify (G_OBJECT (self));
-  set_index (self, &self->era, ANNALS_NONE, PROP_SELECTED_ERA);
-  set_index (self, &self->event, event, PROP_SELECTED_EVENT);
+  before = annals_session_begin (self);
+  set_index (self, &self->place.era, ANNALS_NONE, PROP_SELECTED_ERA);
+  set_event (self, event);
   follow_event (self, event);
-  g_object_thaw_notify (G_OBJECT (self));
+  annals_session_end (self, &before);
 }
 
 /**
@@ -355,22 +412,23 @@ void
 annals_session_select_era (AnnalsSession *self,
                            guint          era)
 {
-  const AnnalsEra *eras;
-  guint            n_eras;
+  AnnalsSessionPlace before;
+  const AnnalsEra   *eras;
+  guint              n_eras;
 
   g_return_if_fail (ANNALS_IS_SESSION (self));
   g_return_if_fail (self->bundle != NULL);
   eras = annals_bundle_get_eras (self->bundle, &n_eras);
   g_return_if_fail (era < n_eras);
 
-  g_object_freeze_notify (G_OBJECT (self));
-  set_index (self, &self->event, ANNALS_NONE, PROP_SELECTED_EVENT);
-  set_index (self, &self->passage, ANNALS_NONE, PROP_READING_PASSAGE);
-  set_index (self, &self->era, era, PROP_SELECTED_ERA);
+  before = annals_session_begin (self);
+  set_event (self, ANNALS_NONE);
+  set_index (self, &self->place.passage, ANNALS_NONE, PROP_READING_PASSAGE);
+  set_index (self, &self->place.era, era, PROP_SELECTED_ERA);
   if (eras[era].source != ANNALS_NONE &&
       annals_bundle_get_article (self->bundle, eras[era].source) != NULL)
-    set_index (self, &self->source, eras[era].source, PROP_READING_SOURCE);
-  g_object_thaw_notify (G_OBJECT (self));
+    set_index (self, &self->place.source, eras[era].source, PROP_READING_SOURCE);
+  annals_session_end (self, &before);
 }
 
 /**
@@ -382,155 +440,14 @@ annals_session_select_era (AnnalsSession *self,
 void
 annals_session_select_nothing (AnnalsSession *self)
 {
+  AnnalsSessionPlace before;
   g_return_if_fail (ANNALS_IS_SESSION (self));
 
-  g_object_freeze_notify (G_OBJECT (self));
-  set_index (self, &self->event, ANNALS_NONE, PROP_SELECTED_EVENT);
-  set_index (self, &self->era, ANNALS_NONE, PROP_SELECTED_ERA);
-  set_index (self, &self->passage, ANNALS_NONE, PROP_READING_PASSAGE);
-  g_object_thaw_notify (G_OBJECT (self));
-}
-
-/* Place of a dated event in the chronology, or G_MAXUINT. */
-static guint
-find_in_chronology (const guint32 *chronology,
-                    guint          n_dated,
-                    guint          event)
-{
-  for (guint i = 0; i < n_dated; i++)
-    if (chronology[i] == event)
-      return i;
-
-  return G_MAXUINT;
-}
-
-/* First event of the selected era in the chronology, or what comes next after the era's beginning;
- * without an era the very first. */
-static guint
-find_entry (AnnalsSession *self,
-            const guint32 *chronology,
-            guint          n_dated)
-{
-  const AnnalsEvent *events = annals_bundle_get_events (self->bundle, NULL);
-  const AnnalsEra   *eras = annals_bundle_get_eras (self->bundle, NULL);
-
-  if (self->era == ANNALS_NONE)
-    return 0;
-
-  for (guint i = 0; i < n_dated; i++)
-    if (events[chronology[i]].era == self->era ||
-        events[chronology[i]].date.lower >= eras[self->era].date.lower)
-      return i;
-
-  return n_dated - 1;
-}
-
-/**
- * annals_session_step_event:
- * @self: a session
- * @step: how many events to go on in the order of the axis; negative goes back
- *
- * Chooses the next or previous dated event. With none chosen it enters at the selected era's
- * first event, or at the first of all. Cost: O(n).
- *
- * Returns: %FALSE if there is no event that way
- */
-gboolean
-annals_session_step_event (AnnalsSession *self,
-                           int            step)
-{
-  const guint32 *chronology;
-  guint          n_dated;
-  guint          place;
-  gint64         target;
-
-  g_return_val_if_fail (ANNALS_IS_SESSION (self), FALSE);
-
-  if (self->bundle == NULL)
-    return FALSE;
-
-  chronology = annals_bundle_get_chronology (self->bundle, &n_dated);
-  if (n_dated == 0)
-    return FALSE;
-
-  place = find_in_chronology (chronology, n_dated, self->event);
-  target = place == G_MAXUINT ? (gint64) find_entry (self, chronology, n_dated)
-                              : (gint64) place + step;
-  if (target < 0 || target >= (gint64) n_dated)
-    return FALSE;
-
-  annals_session_select_event (self, chronology[target]);
-  return TRUE;
-}
-
-static int
-compare_eras (gconstpointer a,
-              gconstpointer b,
-              gpointer      data)
-{
-  const AnnalsEra *eras = data;
-  guint32          i = *(const guint32 *) a;
-  guint32          j = *(const guint32 *) b;
-  int              order = annals_date_compare (&eras[i].date, &eras[j].date);
-
-  return order != 0 ? order : (i > j) - (i < j);
-}
-
-/* Dated eras with the same parent as @like, in the order of the axis. */
-static GArray *
-list_sibling_eras (AnnalsBundle *bundle,
-                   guint         like)
-{
-  g_autoptr (GArray) siblings = g_array_new (FALSE, FALSE, sizeof (guint32));
-  guint              n_eras;
-  const AnnalsEra   *eras = annals_bundle_get_eras (bundle, &n_eras);
-  guint32            parent = like == ANNALS_NONE ? ANNALS_NONE : eras[like].parent;
-
-  for (guint32 i = 0; i < n_eras; i++)
-    if (eras[i].parent == parent && eras[i].date.kind != ANNALS_DATE_NONE)
-      g_array_append_val (siblings, i);
-
-  g_array_sort_with_data (siblings, compare_eras, (gpointer) (guintptr) eras);
-  return g_steal_pointer (&siblings);
-}
-
-/**
- * annals_session_step_era:
- * @self: a session
- * @step: how many eras to go on among those of the same parent; negative goes back
- *
- * Chooses the next or previous era. It starts from the chosen era, else from the era of the
- * chosen event, else enters at the first. Cost: O(m log m).
- *
- * Returns: %FALSE if there is no era that way
- */
-gboolean
-annals_session_step_era (AnnalsSession *self,
-                         int            step)
-{
-  g_autoptr (GArray) siblings = NULL;
-  guint              from;
-  gint64             target = 0;
-
-  g_return_val_if_fail (ANNALS_IS_SESSION (self), FALSE);
-
-  if (self->bundle == NULL)
-    return FALSE;
-
-  from = self->era;
-  if (from == ANNALS_NONE && self->event != ANNALS_NONE)
-    from = annals_bundle_get_events (self->bundle, NULL)[self->event].era;
-
-  siblings = list_sibling_eras (self->bundle, from);
-  for (guint i = 0; i < siblings->len; i++)
-    if (g_array_index (siblings, guint32, i) == from)
-      target = (gint64) i + step;
-
-  if (target < 0 || target >= (gint64) siblings->len)
-    return FALSE;
-
-  annals_session_select_era (self, g_array_index (siblings, guint32, target));
-  return TRUE;
+  before = annals_session_begin (self);
+  set_event (self, ANNALS_NONE);
+  set_index (self, &self->place.era, ANNALS_NONE, PROP_SELECTED_ERA);
+  set_index (self, &self->place.passage, ANNALS_NONE, PROP_READING_PASSAGE);
+  annals_session_end (self, &before);
 }
 
 /**
@@ -544,7 +461,7 @@ annals_session_get_reading_source (AnnalsSession *self)
 {
   g_return_val_if_fail (ANNALS_IS_SESSION (self), ANNALS_NONE);
 
-  return self->source;
+  return self->place.source;
 }
 
 /**
@@ -559,6 +476,7 @@ void
 annals_session_read_source (AnnalsSession *self,
                             guint          source)
 {
+  AnnalsSessionPlace   before;
   const AnnalsAccount *accounts;
   const AnnalsEvent   *event;
   guint                passage = ANNALS_NONE;
@@ -570,9 +488,9 @@ annals_session_read_source (AnnalsSession *self,
   g_return_if_fail (source < n_sources);
 
   accounts = annals_bundle_get_accounts (self->bundle, NULL);
-  if (self->event != ANNALS_NONE)
+  if (self->place.event != ANNALS_NONE)
     {
-      event = &annals_bundle_get_events (self->bundle, NULL)[self->event];
+      event = &annals_bundle_get_events (self->bundle, NULL)[self->place.event];
       for (guint i = event->accounts.count; i > 0; i--)
         {
           const AnnalsAccount *account = &accounts[event->accounts.first + i - 1];
@@ -582,10 +500,10 @@ annals_session_read_source (AnnalsSession *self,
         }
     }
 
-  g_object_freeze_notify (G_OBJECT (self));
-  set_index (self, &self->source, source, PROP_READING_SOURCE);
-  set_index (self, &self->passage, passage, PROP_READING_PASSAGE);
-  g_object_thaw_notify (G_OBJECT (self));
+  before = annals_session_begin (self);
+  set_index (self, &self->place.source, source, PROP_READING_SOURCE);
+  set_index (self, &self->place.passage, passage, PROP_READING_PASSAGE);
+  annals_session_end (self, &before);
 }
 
 /**
@@ -599,7 +517,7 @@ annals_session_get_reading_passage (AnnalsSession *self)
 {
   g_return_val_if_fail (ANNALS_IS_SESSION (self), ANNALS_NONE);
 
-  return self->passage;
+  return self->place.passage;
 }
 
 /**
@@ -613,6 +531,7 @@ void
 annals_session_read_passage (AnnalsSession *self,
                              guint          passage)
 {
+  AnnalsSessionPlace   before;
   const AnnalsAccount *account;
   const AnnalsPassage *passages;
   guint                n_passages;
@@ -624,12 +543,12 @@ annals_session_read_passage (AnnalsSession *self,
 
   account = &annals_bundle_get_accounts (self->bundle, NULL)[passages[passage].account];
 
-  g_object_freeze_notify (G_OBJECT (self));
-  set_index (self, &self->era, ANNALS_NONE, PROP_SELECTED_ERA);
-  set_index (self, &self->event, account->event, PROP_SELECTED_EVENT);
-  set_index (self, &self->source, account->source, PROP_READING_SOURCE);
-  set_index (self, &self->passage, passage, PROP_READING_PASSAGE);
-  g_object_thaw_notify (G_OBJECT (self));
+  before = annals_session_begin (self);
+  set_index (self, &self->place.era, ANNALS_NONE, PROP_SELECTED_ERA);
+  set_event (self, account->event);
+  set_index (self, &self->place.source, account->source, PROP_READING_SOURCE);
+  set_index (self, &self->place.passage, passage, PROP_READING_PASSAGE);
+  annals_session_end (self, &before);
 }
 
 /**
@@ -669,4 +588,96 @@ annals_session_set_bookmarked (AnnalsSession *self,
                              : g_hash_table_remove (self->bookmarks, GUINT_TO_POINTER (event));
   if (is_changed)
     g_signal_emit (self, signals[SIGNAL_BOOKMARK_CHANGED], 0, event);
+}
+
+/**
+ * annals_session_get_chosen_account:
+ * @self: a session
+ *
+ * Returns: index of the account whose value is looked at, or %ANNALS_NONE
+ */
+guint
+annals_session_get_chosen_account (AnnalsSession *self)
+{
+  g_return_val_if_fail (ANNALS_IS_SESSION (self), ANNALS_NONE);
+
+  return self->account;
+}
+
+/**
+ * annals_session_choose_account:
+ * @self: a session
+ * @account: index of an account of the selected event, or %ANNALS_NONE
+ *
+ * Looks at what one account says: the timeline points out where it puts the event.
+ */
+void
+annals_session_choose_account (AnnalsSession *self,
+                               guint          account)
+{
+  g_return_if_fail (ANNALS_IS_SESSION (self));
+  g_return_if_fail (account == ANNALS_NONE || self->place.event != ANNALS_NONE);
+  g_return_if_fail (account == ANNALS_NONE ||
+                    annals_bundle_get_accounts (self->bundle, NULL)[account].event ==
+                      self->place.event);
+
+  set_index (self, &self->account, account, PROP_CHOSEN_ACCOUNT);
+}
+
+/* --- for the other source files of the session --------------------------------------------- */
+
+/**
+ * annals_session_set_place:
+ * @self: a session
+ * @place: what was chosen in the open bundle at another time
+ *
+ * Chooses all of a place at once, and announces what is new of it.
+ */
+void
+annals_session_set_place (AnnalsSession            *self,
+                          const AnnalsSessionPlace *place)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  set_event (self, place->event);
+  set_index (self, &self->place.era, place->era, PROP_SELECTED_ERA);
+  set_index (self, &self->place.source, place->source, PROP_READING_SOURCE);
+  set_index (self, &self->place.passage, place->passage, PROP_READING_PASSAGE);
+  self->place = *place;
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * annals_session_emit_history_changed:
+ * @self: a session
+ *
+ * Emits #AnnalsSession::history-changed.
+ */
+void
+annals_session_emit_history_changed (AnnalsSession *self)
+{
+  g_signal_emit (self, signals[SIGNAL_HISTORY_CHANGED], 0);
+}
+
+/**
+ * annals_session_emit_place_restored:
+ * @self: a session
+ *
+ * Emits #AnnalsSession::place-restored.
+ */
+void
+annals_session_emit_place_restored (AnnalsSession *self)
+{
+  g_signal_emit (self, signals[SIGNAL_PLACE_RESTORED], 0);
+}
+
+/**
+ * annals_session_emit_filter_changed:
+ * @self: a session
+ *
+ * Emits #AnnalsSession::filter-changed.
+ */
+void
+annals_session_emit_filter_changed (AnnalsSession *self)
+{
+  g_signal_emit (self, signals[SIGNAL_FILTER_CHANGED], 0);
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/annals-bundle.h"
+#include "core/annals-filter.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,10 @@ void     annals_session_select_event (AnnalsSession *self,
 void     annals_session_select_era (AnnalsSession *self,
                                     guint          era);
 void     annals_session_select_nothing (AnnalsSession *self);
+guint    annals_session_peek_event (AnnalsSession *self,
+                                    int            step);
+guint    annals_session_peek_era (AnnalsSession *self,
+                                  int            step);
 gboolean annals_session_step_event (AnnalsSession *self,
                                     int            step);
 gboolean annals_session_step_era (AnnalsSession *self,
@@ -37,6 +42,36 @@ void  annals_session_read_source (AnnalsSession *self,
 guint annals_session_get_reading_passage (AnnalsSession *self);
 void  annals_session_read_passage (AnnalsSession *self,
                                    guint          passage);
+
+void     annals_session_set_reading_place (AnnalsSession *self,
+                                           guint          offset,
+                                           double         within);
+gboolean annals_session_get_reading_place (AnnalsSession *self,
+                                           guint         *offset,
+                                           double        *within);
+
+guint annals_session_get_chosen_account (AnnalsSession *self);
+void  annals_session_choose_account (AnnalsSession *self,
+                                     guint          account);
+
+gboolean annals_session_can_go_back (AnnalsSession *self);
+gboolean annals_session_can_go_forward (AnnalsSession *self);
+gboolean annals_session_go_back (AnnalsSession *self);
+gboolean annals_session_go_forward (AnnalsSession *self);
+
+gboolean   annals_session_is_filtered (AnnalsSession *self);
+gboolean   annals_session_is_filtered_out (AnnalsSession *self,
+                                           guint          event);
+gboolean   annals_session_has_filter (AnnalsSession   *self,
+                                      AnnalsFilterKind kind,
+                                      const char      *value);
+GPtrArray *annals_session_get_filter_terms (AnnalsSession *self);
+guint      annals_session_count_matches (AnnalsSession *self);
+void       annals_session_set_filter (AnnalsSession   *self,
+                                      AnnalsFilterKind kind,
+                                      const char      *value,
+                                      gboolean         is_wanted);
+void       annals_session_clear_filter (AnnalsSession *self);
 
 gboolean annals_session_is_bookmarked (AnnalsSession *self,
                                        guint          event);
