@@ -25,7 +25,7 @@ struct _AnnalsFilter
 static void
 term_free (AnnalsFilterTerm *term)
 {
-  g_free ((char *) term->value);
+  g_free (term->value);
   g_free (term);
 }
 
@@ -367,33 +367,35 @@ annals_filter_count_matches (const AnnalsFilter *self)
 }
 
 /**
- * annals_filter_name_term:
+ * annals_filter_name_value:
  * @bundle: the bundle of a filter
- * @term: one of the filter's terms
+ * @kind: what is looked at
+ * @value: what has to be there
  *
  * Returns: (transfer full): what the reader calls it: a label, a name, a short name; the id where
  *   the bundle has nothing of this id
  */
 char *
-annals_filter_name_term (AnnalsBundle           *bundle,
-                         const AnnalsFilterTerm *term)
+annals_filter_name_value (AnnalsBundle    *bundle,
+                          AnnalsFilterKind kind,
+                          const char      *value)
 {
   guint                 n_categories;
   guint                 n_sources;
   const AnnalsCategory *categories;
   const AnnalsSource   *sources;
 
-  g_return_val_if_fail (ANNALS_IS_BUNDLE (bundle) && term != NULL, NULL);
+  g_return_val_if_fail (ANNALS_IS_BUNDLE (bundle) && value != NULL, NULL);
 
   categories = annals_bundle_get_categories (bundle, &n_categories);
-  for (guint i = 0; i < n_categories && term->kind == ANNALS_FILTER_CATEGORY; i++)
-    if (strcmp (annals_bundle_get_text (bundle, categories[i].id), term->value) == 0)
+  for (guint i = 0; i < n_categories && kind == ANNALS_FILTER_CATEGORY; i++)
+    if (strcmp (annals_bundle_get_text (bundle, categories[i].id), value) == 0)
       return g_strdup (annals_bundle_get_text (bundle, categories[i].label));
 
   sources = annals_bundle_get_sources (bundle, &n_sources);
-  for (guint i = 0; i < n_sources && term->kind == ANNALS_FILTER_SOURCE; i++)
-    if (strcmp (annals_bundle_get_text (bundle, sources[i].id), term->value) == 0)
+  for (guint i = 0; i < n_sources && kind == ANNALS_FILTER_SOURCE; i++)
+    if (strcmp (annals_bundle_get_text (bundle, sources[i].id), value) == 0)
       return g_strdup (annals_bundle_get_text (bundle, sources[i].short_name));
 
-  return g_strdup (term->value);
+  return g_strdup (value);
 }

@@ -35,7 +35,7 @@ typedef enum
 typedef struct
 {
   AnnalsFilterKind kind;
-  const char      *value;
+  char            *value;
 } AnnalsFilterTerm;
 
 typedef struct _AnnalsFilter AnnalsFilter;
@@ -58,8 +58,9 @@ GPtrArray    *annals_filter_get_terms (AnnalsFilter *self);
 gboolean      annals_filter_matches (const AnnalsFilter *self,
                                      guint               event);
 guint         annals_filter_count_matches (const AnnalsFilter *self);
-char         *annals_filter_name_term (AnnalsBundle           *bundle,
-                                       const AnnalsFilterTerm *term) G_GNUC_WARN_UNUSED_RESULT;
+char         *annals_filter_name_value (AnnalsBundle    *bundle,
+                                        AnnalsFilterKind kind,
+                                        const char      *value) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsFilter, annals_filter_free)
 
