@@ -20,11 +20,16 @@
 #include <string.h>
 
 /* Beyond these cmark 0.30 needs more than a second for an article: it walks all open containers
- * for every line, and all open brackets for every one that closes. */
+ * for every line, and all open brackets of a paragraph for every one that closes. So the squares
+ * of the counts add up, from one blank line to the next. */
 #define MAX_CONTAINERS   32
 #define MAX_IMAGES       2000
 #define MAX_BRACKETS     20000
 #define COLUMNS_PER_LIST 2
+
+/* Each line, and each character that may begin a mark, can become two nodes of 150 bytes. Ten
+ * megabytes of prose have a tenth of this. */
+#define MAX_PIECES 2000000
 
 #define THEMATIC_BREAK "\u2014"
 
@@ -285,13 +290,54 @@ count_containers (const char *line,
   return n_markers == 0 ? 0 : n_markers + n_columns / COLUMNS_PER_LIST;
 }
 
+/* What cmark would have to deal with. */
+typedef struct
+{
+  guint64 bracket_effort;
+  guint64 image_effort;
+  guint64 n_brackets; /* in the present paragraph */
+  guint64 n_images;
+  gsize   n_pieces;
+} Flood;
+
+static void
+end_paragraph (Flood *self)
+{
+  self->bracket_effort += self->n_brackets * self->n_brackets;
+  self->image_effort += self->n_images * self->n_images;
+  self->n_brackets = 0;
+  self->n_images = 0;
+}
+
+static void
+count_line (Flood      *self,
+            const char *line,
+            const char *end)
+{
+  gboolean is_blank = TRUE;
+
+  self->n_pieces++;
+  for (const char *p = line; p < end; p++)
+    {
+      is_blank = is_blank && (*p == ' ' || *p == '\t');
+      if (strchr ("[]*_`\\<&!", *p) == NULL)
+        continue;
+      self->n_pieces++;
+      self->n_brackets += *p == '[';
+      self->n_images += *p == '[' && p > line && p[-1] == '!';
+    }
+
+  if (is_blank)
+    end_paragraph (self);
+}
+
 /**
  * annals_article_markdown_is_hostile:
  * @source: Markdown
  * @length: bytes of @source
  *
- * Looks for what keeps cmark busy for seconds: containers in containers, floods of brackets, and
- * sheer length. Cost: O(n).
+ * Looks for what keeps cmark busy for seconds, or takes gigabytes: containers in containers, floods
+ * of brackets and of marks, and sheer length. Cost: O(n).
  *
  * Returns: whether @source had better be taken as plain text
  */
@@ -300,8 +346,7 @@ annals_article_markdown_is_hostile (const char *source,
                                     gsize       length)
 {
   const char *end = source + length;
-  guint       n_brackets = 0;
-  guint       n_images = 0;
+  Flood       flood = { 0 };
 
   if (length > ANNALS_MAX_ARTICLE_BYTES)
     return TRUE;
@@ -313,13 +358,12 @@ annals_article_markdown_is_hostile (const char *source,
       if (count_containers (line, line_end) > MAX_CONTAINERS)
         return TRUE;
 
-      for (const char *p = line; p < line_end; p++)
-        if (*p == '[')
-          {
-            n_brackets++;
-            n_images += p > line && p[-1] == '!';
-          }
+      count_line (&flood, line, line_end);
+      if (flood.n_pieces > MAX_PIECES)
+        return TRUE;
     }
 
-  return n_brackets > MAX_BRACKETS || n_images > MAX_IMAGES;
+  end_paragraph (&flood);
+  return flood.bracket_effort > (guint64) MAX_BRACKETS * MAX_BRACKETS ||
+         flood.image_effort > (guint64) MAX_IMAGES * MAX_IMAGES;
 }

@@ -33,7 +33,7 @@
 #define ANNALS_MAX_LIST 1000
 
 /* One article, and all articles of a bundle together. */
-#define ANNALS_MAX_ARTICLE_BYTES      (1024UL * 1024UL)
+#define ANNALS_MAX_ARTICLE_BYTES      (10UL * 1024UL * 1024UL)
 #define ANNALS_MAX_ARTICLE_BYTES_ALL  (512UL * 1024UL * 1024UL)
 #define ANNALS_MAX_REFERENCE_SEGMENTS 8
 

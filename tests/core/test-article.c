@@ -231,10 +231,13 @@ static const Flood floods[] = {
   { "emphasis", "*a ", 10000, FALSE },
   { "image-brackets", "![[]()", 4000, TRUE },
   { "brackets", "[", 20001, TRUE },
+  { "bracketed-paragraphs", "[a] [b] ![c](d)\n\n", 40000, FALSE },
   { "links", "[a](b) ", 5000, FALSE },
+  { "short-lines", "a\n", 2000001, TRUE },
   { "backticks", "`a``", 5000, FALSE },
   { "html-comments", "<!--", 2000, FALSE },
-  { "long", "word ", 300000, TRUE },
+  { "long", "word ", 1500000, FALSE },
+  { "too-long", "word ", 2200000, TRUE },
 };
 
 static void

@@ -329,7 +329,7 @@ REFERENCES = [
                   lambda folder: os.mkfifo(folder / "pipe"), "regular"),
     bad_reference("article is a folder", "unreadable-article", "sub",
                   lambda folder: (folder / "sub").mkdir(), "folder"),
-    bad_reference("article of 100 GB", "unreadable-article", "a.md", huge_article, "1048576"),
+    bad_reference("article of 100 GB", "unreadable-article", "a.md", huge_article, "10485760"),
     bad_reference("article in Latin-1", "unreadable-article", "a.md",
                   lambda folder: (folder / "a.md").write_bytes(b"caf\xe9"), "UTF-8"),
 ]
