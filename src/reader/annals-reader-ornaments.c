@@ -38,13 +38,14 @@ typedef struct
 } GutterGlyph;
 
 static void
-locate (GtkTextView  *view,
-        guint         offset,
-        GdkRectangle *place)
+locate (GtkTextView      *view,
+        AnnalsReaderText *text,
+        guint             offset,
+        GdkRectangle     *place)
 {
   GtkTextIter iter;
 
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, (int) offset);
+  annals_reader_text_get_iter (text, offset, &iter);
   gtk_text_view_get_iter_location (view, &iter, place);
 }
 
@@ -149,14 +150,16 @@ static void
 draw_passage (GtkTextView                 *view,
               GtkSnapshot                 *snapshot,
               const AnnalsReaderOrnaments *ornaments,
-              const AnnalsReaderMark      *mark)
+              AnnalsReaderText            *text,
+              const AnnalsReaderMark      *mark,
+              guint                        visible_start,
+              guint                        visible_end)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkTextIter    iter;
-  GtkTextIter    end;
+  GtkTextIter iter;
+  GtkTextIter end;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) mark->start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) mark->end);
+  annals_reader_text_get_iter (text, MAX (mark->start, visible_start), &iter);
+  annals_reader_text_get_iter (text, MIN (mark->end, visible_end), &end);
 
   while (gtk_text_iter_compare (&iter, &end) < 0)
     {
@@ -183,6 +186,7 @@ draw_passage (GtkTextView                 *view,
 /* One glyph a line: the strongest passage that begins there. */
 static void
 add_glyph (GtkTextView            *view,
+           AnnalsReaderText       *text,
            GArray                 *glyphs,
            const AnnalsReaderMark *mark)
 {
@@ -191,7 +195,7 @@ add_glyph (GtkTextView            *view,
 
   if (glyphs->len > 0)
     last = &g_array_index (glyphs, GutterGlyph, glyphs->len - 1);
-  locate (view, mark->start, &glyph.line);
+  locate (view, text, mark->start, &glyph.line);
   if (last == NULL || last->line.y != glyph.line.y)
     g_array_append_val (glyphs, glyph);
   else if (mark->role > last->mark->role)
@@ -262,6 +266,7 @@ static void
 draw_bullet (GtkTextView                 *view,
              GtkSnapshot                 *snapshot,
              const AnnalsReaderOrnaments *ornaments,
+             AnnalsReaderText            *article,
              const AnnalsMark            *item)
 {
   static const char *const bullets[] = { "•", "◦", "▪" };
@@ -277,7 +282,7 @@ draw_bullet (GtkTextView                 *view,
   text = number != NULL ? number : bullets[(MAX (item->level, 1) - 1) % G_N_ELEMENTS (bullets)];
   pango_layout_set_text (ornaments->bullet, text, -1);
   pango_layout_get_pixel_size (ornaments->bullet, &width, &height);
-  locate (view, item->start, &place);
+  locate (view, article, item->start, &place);
 
   place.y += (place.height - height) / 2;
   graphene_point_init (&corner, (float) (place.x - BULLET_GAP_PX - width), (float) place.y);
@@ -289,19 +294,23 @@ draw_bullet (GtkTextView                 *view,
 
 /* Code points that are in sight, a line more on either side. */
 static void
-get_visible_range (GtkTextView *view,
-                   guint       *start,
-                   guint       *end)
+get_visible_range (GtkTextView      *view,
+                   AnnalsReaderText *text,
+                   guint            *start,
+                   guint            *end)
 {
   GdkRectangle visible;
   GtkTextIter  iter;
 
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_line_at_y (view, &iter, visible.y, NULL);
-  *start = (guint) gtk_text_iter_get_offset (&iter);
+  *start = annals_reader_text_get_offset (text, &iter);
   gtk_text_view_get_line_at_y (view, &iter, visible.y + visible.height, NULL);
   gtk_text_iter_forward_line (&iter);
-  *end = (guint) gtk_text_iter_get_offset (&iter);
+  *end = annals_reader_text_get_offset (text, &iter);
+  /* The last line has no other after it. */
+  if (gtk_text_iter_is_end (&iter))
+    *end += 1;
 }
 
 static GdkPaintable *
@@ -354,42 +363,44 @@ annals_reader_ornaments_clear (AnnalsReaderOrnaments *self)
  * @view: a view that shows an article
  * @snapshot: a snapshot in coordinates of the buffer
  * @ornaments: the means to draw with
+ * @text: what the view shows
  * @marks: (element-type AnnalsReaderMark): passages in the order of the text
- * @list_items: (element-type AnnalsMark): items of lists
  *
- * Draws the ornaments of the lines in sight. Cost: O(n) in the marks and items of the article.
+ * Draws the ornaments of the lines in sight. Cost: O(n) in the passages of the article.
  */
 void
 annals_reader_ornaments_snapshot (GtkTextView                 *view,
                                   GtkSnapshot                 *snapshot,
                                   const AnnalsReaderOrnaments *ornaments,
-                                  GArray                      *marks,
-                                  GArray                      *list_items)
+                                  AnnalsReaderText            *text,
+                                  GArray                      *marks)
 {
   g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (GutterGlyph));
+  const AnnalsMark  *items;
+  guint              n_items;
   guint              start;
   guint              end;
 
   g_return_if_fail (GTK_IS_TEXT_VIEW (view));
 
-  get_visible_range (view, &start, &end);
+  get_visible_range (view, text, &start, &end);
   for (guint i = 0; i < marks->len; i++)
     {
       const AnnalsReaderMark *mark = &g_array_index (marks, AnnalsReaderMark, i);
 
-      if (mark->start >= end || mark->end <= start)
+      if (mark->start >= end)
+        break;
+      if (mark->end <= start)
         continue;
-      draw_passage (view, snapshot, ornaments, mark);
-      add_glyph (view, glyphs, mark);
+      draw_passage (view, snapshot, ornaments, text, mark, start, end);
+      if (mark->start >= start)
+        add_glyph (view, text, glyphs, mark);
     }
   for (guint i = 0; i < glyphs->len; i++)
     draw_glyph (view, snapshot, ornaments, &g_array_index (glyphs, GutterGlyph, i));
 
-  for (guint i = 0; i < list_items->len && ornaments->bullet != NULL; i++)
-    {
-      const AnnalsMark *item = &g_array_index (list_items, AnnalsMark, i);
-
-      if (item->start < end && item->end > start)
-        draw_bullet (view, snapshot, ornaments, item);
-    }
+  items = annals_reader_text_get_marks (text, start, &n_items);
+  for (guint i = 0; i < n_items && items[i].start < end && ornaments->bullet != NULL; i++)
+    if (items[i].kind == ANNALS_MARK_LIST_ITEM && items[i].start >= start)
+      draw_bullet (view, snapshot, ornaments, text, &items[i]);
 }

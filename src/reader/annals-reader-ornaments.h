@@ -7,6 +7,8 @@
 
 #include <gtk/gtk.h>
 
+#include "reader/annals-reader-text.h"
+
 G_BEGIN_DECLS
 
 /* Gutters narrower than this have no room for a second glyph. */
@@ -41,7 +43,7 @@ void annals_reader_ornaments_clear (AnnalsReaderOrnaments *self);
 void annals_reader_ornaments_snapshot (GtkTextView                 *view,
                                        GtkSnapshot                 *snapshot,
                                        const AnnalsReaderOrnaments *ornaments,
-                                       GArray                      *marks,
-                                       GArray                      *list_items);
+                                       AnnalsReaderText            *text,
+                                       GArray                      *marks);
 
 G_END_DECLS

@@ -56,12 +56,14 @@ void annals_reader_tags_set_colors (GtkTextBuffer            *buffer,
                                     const AnnalsReaderColors *colors);
 void annals_reader_tags_set_heading_family (GtkTextBuffer *buffer,
                                             const char    *family);
-void annals_reader_tags_fill (GtkTextBuffer *buffer,
-                              AnnalsArticle *article);
-void annals_reader_tags_apply (GtkTextBuffer  *buffer,
-                               AnnalsReaderTag tag,
-                               guint           start,
-                               guint           end);
+void annals_reader_tags_apply_mark (GtkTextBuffer     *buffer,
+                                    const AnnalsMark  *mark,
+                                    const GtkTextIter *start,
+                                    const GtkTextIter *end);
+void annals_reader_tags_apply (GtkTextBuffer     *buffer,
+                               AnnalsReaderTag    tag,
+                               const GtkTextIter *start,
+                               const GtkTextIter *end);
 void annals_reader_tags_clear (GtkTextBuffer  *buffer,
                                AnnalsReaderTag tag);
 

@@ -2,9 +2,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A text view that is read and not written. Offsets of the buffer are offsets of the article; what
- * the article shows beside its words (bullets, numbers, the glyphs of passages in the gutter,
- * their underlines) is drawn over the lines in sight.
+ * A text view that is read and not written. It holds the pages of the article around the place
+ * that is read, and takes in more of them when there is nothing else to do. What the article shows
+ * beside its words (bullets, numbers, the glyphs of passages in the gutter, their underlines) is
+ * drawn over the lines in sight.
  */
 
 #include "config.h"
@@ -14,7 +15,9 @@
 #include "compat/annals-compat.h"
 #include "reader/annals-reader-marks.h"
 #include "reader/annals-reader-ornaments.h"
+#include "reader/annals-reader-scroller.h"
 #include "reader/annals-reader-tags.h"
+#include "reader/annals-reader-text.h"
 
 /* Measure of a line: 39 em are about 72 characters. */
 #define MEASURE_EM 39
@@ -22,9 +25,6 @@
 #define NARROW_PX       560
 #define GUTTER_PX       50
 #define RIGHT_MARGIN_PX 14
-
-/* Where a passage comes to stand, as a share of the height. */
-#define PLACE_BELOW_TOP 0.33
 
 /* Widgets that are never shown and only carry a class of annals-reader.css, for its `color`. */
 typedef enum
@@ -54,22 +54,16 @@ struct _AnnalsReaderView
   GtkTextView parent_instance;
 
   /* owned */
-  AnnalsArticle *article;    /* nullable */
-  GArray        *marks;      /* AnnalsReaderMark, in the order of the text */
-  GArray        *list_items; /* AnnalsMark of the article's list items */
-  PangoLayout   *bullet;     /* nullable; reused for every bullet and number */
-  GdkPaintable  *quote_icon; /* nullable */
-  GdkPaintable  *conflict_icon;
-  GtkWidget     *probes[N_PROBES];
-  GtkTextMark   *place; /* borrowed, cleared with the buffer */
+  AnnalsReaderText *text;
+  GArray           *marks; /* AnnalsReaderMark, in the order of the text */
+  GtkWidget        *probes[N_PROBES];
+  GdkFrameClock    *clock; /* nullable, while the view is on a screen */
 
+  AnnalsReaderScroller *scroller;
   AnnalsReaderOrnaments ornaments; /* owned parts */
 
-  guint    hover;       /* start of the passage under the pointer, or G_MAXUINT */
-  guint    settle_id;   /* source that puts the place right, or 0 */
-  guint    place_start; /* code points to be kept in sight until the lines have their heights */
-  guint    place_end;
-  gboolean is_place_new; /* whether nobody has had a chance to see the place yet */
+  guint  hover;     /* start of the passage under the pointer, or G_MAXUINT */
+  gulong layout_id; /* handler of @clock */
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsReaderView, annals_reader_view, GTK_TYPE_TEXT_VIEW)
@@ -95,7 +89,7 @@ locate (AnnalsReaderView *self,
 {
   GtkTextIter iter;
 
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, (int) offset);
+  annals_reader_text_get_iter (self->text, offset, &iter);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, place);
 }
 
@@ -106,9 +100,9 @@ annals_reader_view_snapshot_layer (GtkTextView     *view,
 {
   AnnalsReaderView *self = ANNALS_READER_VIEW (view);
 
-  if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT && self->article != NULL)
-    annals_reader_ornaments_snapshot (view, snapshot, &self->ornaments, self->marks,
-                                      self->list_items);
+  if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT &&
+      annals_reader_text_get_article (self->text) != NULL)
+    annals_reader_ornaments_snapshot (view, snapshot, &self->ornaments, self->text, self->marks);
 }
 
 /* --- style and size ------------------------------------------------------------------------ */
@@ -155,14 +149,6 @@ annals_reader_view_css_changed (GtkWidget         *widget,
   update_style (ANNALS_READER_VIEW (widget));
 }
 
-static void
-annals_reader_view_realize (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (annals_reader_view_parent_class)->realize (widget);
-
-  update_style (ANNALS_READER_VIEW (widget));
-}
-
 /* Font size of the view in pixels. */
 static int
 get_em (AnnalsReaderView *self)
@@ -177,59 +163,7 @@ get_em (AnnalsReaderView *self)
   return (int) MAX (size, 1.0);
 }
 
-static gboolean
-is_in_sight (AnnalsReaderView *self)
-{
-  GdkRectangle visible;
-  GdkRectangle first;
-  GdkRectangle last;
-
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
-  locate (self, self->place_start, &first);
-  locate (self, self->place_end, &last);
-  return first.y >= visible.y && last.y + last.height <= visible.y + visible.height;
-}
-
-static void
-scroll_to_place (AnnalsReaderView *self)
-{
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
-
-  /* The very beginning has a margin above its first line, which a line of text has not. */
-  if (self->place_start == 0)
-    gtk_adjustment_set_value (adjustment, 0);
-  else if (!is_in_sight (self))
-    gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->place, 0, TRUE, 0, PLACE_BELOW_TOP);
-}
-
-static gboolean
-settle_cb (gpointer data)
-{
-  AnnalsReaderView *self = data;
-
-  self->settle_id = 0;
-  scroll_to_place (self);
-  self->is_place_new = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  return G_SOURCE_REMOVE;
-}
-
-/* A text view scrolls by the heights of lines that it has guessed. Its idle work puts them right,
- * and what has a lower priority comes after all of it. */
-static void
-settle (AnnalsReaderView *self)
-{
-  if (self->settle_id == 0)
-    self->settle_id = g_idle_add_full (G_PRIORITY_LOW, settle_cb, self, NULL);
-}
-
-static void
-annals_reader_view_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (annals_reader_view_parent_class)->map (widget);
-
-  if (ANNALS_READER_VIEW (widget)->is_place_new)
-    settle (ANNALS_READER_VIEW (widget));
-}
+/* --- margins ------------------------------------------------------------------------------- */
 
 static void
 annals_reader_view_size_allocate (GtkWidget *widget,
@@ -238,21 +172,128 @@ annals_reader_view_size_allocate (GtkWidget *widget,
                                   int        baseline)
 {
   AnnalsReaderView *self = ANNALS_READER_VIEW (widget);
-  gboolean          is_narrow = width < NARROW_PX;
-  int               measure = MEASURE_EM * get_em (self);
-  int               gutter = is_narrow ? ANNALS_READER_GUTTER_NARROW_PX : GUTTER_PX;
-  int               left = MAX (gutter, (width - measure) / 2);
-  int               right = MAX (RIGHT_MARGIN_PX, width - left - measure);
 
-  if (is_narrow)
-    gtk_widget_add_css_class (widget, "narrow");
-  else
-    gtk_widget_remove_css_class (widget, "narrow");
-  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), left);
-  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self), right);
-
+  annals_reader_scroller_begin_size (self->scroller);
   GTK_WIDGET_CLASS (annals_reader_view_parent_class)
     ->size_allocate (widget, width, height, baseline);
+  annals_reader_scroller_end_size (self->scroller);
+}
+
+/* Gives the text its measure and its place in the width that the view has. A view must not change
+ * its margins while it is given its size, so this comes right after, still before it is drawn: the
+ * frame clock lays out again what has changed. */
+static void
+layout_cb (AnnalsReaderView *self)
+{
+  GtkWidget   *widget = GTK_WIDGET (self);
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  int          width = gtk_widget_get_width (widget);
+  gboolean     is_narrow = width < NARROW_PX;
+  int          measure = MEASURE_EM * get_em (self);
+  int          gutter = is_narrow ? ANNALS_READER_GUTTER_NARROW_PX : GUTTER_PX;
+  int          left = MAX (gutter, (width - measure) / 2);
+  int          right = MAX (RIGHT_MARGIN_PX, width - left - measure);
+
+  if (width <= 0)
+    return;
+
+  annals_reader_scroller_layout (self->scroller);
+  if (is_narrow != gtk_widget_has_css_class (widget, "narrow"))
+    {
+      if (is_narrow)
+        gtk_widget_add_css_class (widget, "narrow");
+      else
+        gtk_widget_remove_css_class (widget, "narrow");
+    }
+  if (left == gtk_text_view_get_left_margin (view) &&
+      right == gtk_text_view_get_right_margin (view))
+    return;
+
+  gtk_text_view_set_left_margin (view, left);
+  gtk_text_view_set_right_margin (view, right);
+}
+
+static void
+annals_reader_view_realize (GtkWidget *widget)
+{
+  AnnalsReaderView *self = ANNALS_READER_VIEW (widget);
+
+  GTK_WIDGET_CLASS (annals_reader_view_parent_class)->realize (widget);
+
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
+  self->layout_id = g_signal_connect_object (self->clock, "layout", G_CALLBACK (layout_cb), self,
+                                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  update_style (self);
+}
+
+static void
+annals_reader_view_unrealize (GtkWidget *widget)
+{
+  AnnalsReaderView *self = ANNALS_READER_VIEW (widget);
+
+  g_clear_signal_handler (&self->layout_id, self->clock);
+  g_clear_object (&self->clock);
+
+  GTK_WIDGET_CLASS (annals_reader_view_parent_class)->unrealize (widget);
+}
+
+/* --- pages --------------------------------------------------------------------------------- */
+
+/* Marks the passages in a part of the article. */
+static void
+filled_cb (guint    start,
+           guint    end,
+           gpointer data)
+{
+  AnnalsReaderView *self = data;
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const AnnalsReaderMark *mark = &g_array_index (self->marks, AnnalsReaderMark, i);
+
+      if (mark->start >= end)
+        return;
+      if (mark->end <= start || mark->role == ANNALS_READER_ROLE_OTHER)
+        continue;
+      annals_reader_text_apply (self->text,
+                                mark->role == ANNALS_READER_ROLE_READ ? ANNALS_READER_TAG_READ
+                                                                      : ANNALS_READER_TAG_SELECTED,
+                                MAX (mark->start, start), MIN (mark->end, end));
+      if (mark->said_end > mark->said_start)
+        annals_reader_text_apply (self->text, ANNALS_READER_TAG_SAID, MAX (mark->said_start, start),
+                                  MIN (mark->said_end, end));
+    }
+}
+
+static void
+annals_reader_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (annals_reader_view_parent_class)->map (widget);
+
+  annals_reader_scroller_map (ANNALS_READER_VIEW (widget)->scroller);
+}
+
+static void
+annals_reader_view_move_cursor (GtkTextView    *view,
+                                GtkMovementStep step,
+                                int             count,
+                                gboolean        is_selecting)
+{
+  AnnalsReaderView *self = ANNALS_READER_VIEW (view);
+  gboolean          is_forward = count > 0;
+
+  /* The ends of the buffer need not be those of the article. */
+  if (step == GTK_MOVEMENT_BUFFER_ENDS && !is_selecting &&
+      annals_reader_text_can_extend (self->text, is_forward))
+    {
+      guint end = annals_article_get_n_chars (annals_reader_text_get_article (self->text));
+
+      annals_reader_view_scroll_to (self, is_forward ? end : 0, is_forward ? end : 0);
+      return;
+    }
+
+  GTK_TEXT_VIEW_CLASS (annals_reader_view_parent_class)
+    ->move_cursor (view, step, count, is_selecting);
 }
 
 /* --- pointer and keyboard ------------------------------------------------------------------ */
@@ -280,7 +321,7 @@ set_hover (AnnalsReaderView *self,
       const AnnalsReaderMark *mark = &g_array_index (found, AnnalsReaderMark, i);
 
       if (mark->role == ANNALS_READER_ROLE_OTHER)
-        annals_reader_tags_apply (buffer, ANNALS_READER_TAG_HOVER, mark->start, mark->end);
+        annals_reader_text_apply (self->text, ANNALS_READER_TAG_HOVER, mark->start, mark->end);
     }
 }
 
@@ -338,7 +379,7 @@ key_pressed_cb (AnnalsReaderView *self,
     return GDK_EVENT_PROPAGATE;
 
   gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  activate (self, (guint) gtk_text_iter_get_offset (&iter));
+  activate (self, annals_reader_text_get_offset (self->text, &iter));
   return GDK_EVENT_STOP;
 }
 
@@ -352,8 +393,7 @@ annals_reader_view_dispose (GObject *object)
   for (guint i = 0; i < N_PROBES; i++)
     g_clear_object (&self->probes[i]);
   annals_reader_ornaments_clear (&self->ornaments);
-  g_clear_handle_id (&self->settle_id, g_source_remove);
-  g_clear_pointer (&self->article, annals_article_unref);
+  g_clear_pointer (&self->scroller, annals_reader_scroller_free);
 
   G_OBJECT_CLASS (annals_reader_view_parent_class)->dispose (object);
 }
@@ -364,7 +404,7 @@ annals_reader_view_finalize (GObject *object)
   AnnalsReaderView *self = ANNALS_READER_VIEW (object);
 
   g_clear_pointer (&self->marks, g_array_unref);
-  g_clear_pointer (&self->list_items, g_array_unref);
+  g_clear_pointer (&self->text, annals_reader_text_free);
 
   G_OBJECT_CLASS (annals_reader_view_parent_class)->finalize (object);
 }
@@ -382,6 +422,8 @@ annals_reader_view_class_init (AnnalsReaderViewClass *klass)
   widget_class->map = annals_reader_view_map;
   widget_class->realize = annals_reader_view_realize;
   widget_class->size_allocate = annals_reader_view_size_allocate;
+  widget_class->unrealize = annals_reader_view_unrealize;
+  view_class->move_cursor = annals_reader_view_move_cursor;
   view_class->snapshot_layer = annals_reader_view_snapshot_layer;
 
   /**
@@ -417,10 +459,8 @@ static void
 annals_reader_view_init (AnnalsReaderView *self)
 {
   GtkTextBuffer *buffer = get_buffer (self);
-  GtkTextIter    start;
 
   self->marks = g_array_new (FALSE, FALSE, sizeof (AnnalsReaderMark));
-  self->list_items = g_array_new (FALSE, FALSE, sizeof (AnnalsMark));
   self->hover = G_MAXUINT;
   for (guint i = 0; i < N_PROBES; i++)
     {
@@ -430,8 +470,9 @@ annals_reader_view_init (AnnalsReaderView *self)
 
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   annals_reader_tags_create (buffer);
-  gtk_text_buffer_get_start_iter (buffer, &start);
-  self->place = gtk_text_buffer_create_mark (buffer, "place", &start, TRUE);
+  self->text = annals_reader_text_new (buffer);
+  self->scroller =
+    annals_reader_scroller_new (GTK_TEXT_VIEW (self), self->text, filled_cb, self);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self), FALSE);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self), FALSE);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self), GTK_WRAP_WORD_CHAR);
@@ -443,34 +484,22 @@ annals_reader_view_init (AnnalsReaderView *self)
  * @self: a view
  * @article: (nullable) (transfer none): an article
  *
- * Shows an article from its beginning, without marks. Cost: O(n log n).
+ * Shows an article from its beginning, without marks. Cost: a walk over the lines of the article,
+ * and filling in the first pages of it.
  */
 void
 annals_reader_view_set_article (AnnalsReaderView *self,
                                 AnnalsArticle    *article)
 {
-  const AnnalsMark *marks = NULL;
-  guint             n_marks = 0;
-
   g_return_if_fail (ANNALS_IS_READER_VIEW (self));
 
-  if (self->article == article)
+  if (annals_reader_text_get_article (self->text) == article)
     return;
 
-  g_clear_pointer (&self->article, annals_article_unref);
-  g_array_set_size (self->marks, 0);
-  g_array_set_size (self->list_items, 0);
+  g_array_unref (self->marks);
+  self->marks = g_array_new (FALSE, FALSE, sizeof (AnnalsReaderMark));
   self->hover = G_MAXUINT;
-  if (article != NULL)
-    {
-      self->article = annals_article_ref (article);
-      marks = annals_article_get_marks (article, &n_marks);
-    }
-  for (guint i = 0; i < n_marks; i++)
-    if (marks[i].kind == ANNALS_MARK_LIST_ITEM)
-      g_array_append_val (self->list_items, marks[i]);
-
-  annals_reader_tags_fill (get_buffer (self), article);
+  annals_reader_text_set_article (self->text, article);
   annals_reader_view_scroll_to (self, 0, 0);
 }
 
@@ -498,19 +527,7 @@ annals_reader_view_set_marks (AnnalsReaderView *self,
   annals_reader_tags_clear (buffer, ANNALS_READER_TAG_SELECTED);
   annals_reader_tags_clear (buffer, ANNALS_READER_TAG_READ);
   annals_reader_tags_clear (buffer, ANNALS_READER_TAG_SAID);
-  for (guint i = 0; i < marks->len; i++)
-    {
-      const AnnalsReaderMark *mark = &g_array_index (marks, AnnalsReaderMark, i);
-
-      if (mark->role != ANNALS_READER_ROLE_OTHER)
-        annals_reader_tags_apply (buffer,
-                                  mark->role == ANNALS_READER_ROLE_READ
-                                    ? ANNALS_READER_TAG_READ
-                                    : ANNALS_READER_TAG_SELECTED,
-                                  mark->start, mark->end);
-      if (mark->said_end > mark->said_start)
-        annals_reader_tags_apply (buffer, ANNALS_READER_TAG_SAID, mark->said_start, mark->said_end);
-    }
+  filled_cb (0, G_MAXUINT, self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -529,18 +546,9 @@ annals_reader_view_scroll_to (AnnalsReaderView *self,
                               guint             start,
                               guint             end)
 {
-  GtkTextIter iter;
-
   g_return_if_fail (ANNALS_IS_READER_VIEW (self));
 
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, (int) start);
-  gtk_text_buffer_place_cursor (get_buffer (self), &iter);
-  gtk_text_buffer_move_mark (get_buffer (self), self->place, &iter);
-  self->place_start = start;
-  self->place_end = end;
-  self->is_place_new = TRUE;
-  scroll_to_place (self);
-  settle (self);
+  annals_reader_scroller_go_to (self->scroller, start, end);
 }
 
 /**
@@ -562,8 +570,8 @@ annals_reader_view_select (AnnalsReaderView *self,
   g_return_if_fail (ANNALS_IS_READER_VIEW (self));
 
   annals_reader_view_scroll_to (self, start, end);
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &start_iter, (int) start);
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &end_iter, (int) end);
+  annals_reader_text_get_iter (self->text, start, &start_iter);
+  annals_reader_text_get_iter (self->text, end, &end_iter);
   gtk_text_buffer_select_range (get_buffer (self), &start_iter, &end_iter);
 }
 
@@ -595,7 +603,7 @@ annals_reader_view_get_offset (AnnalsReaderView *self,
   if (!gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y))
     return FALSE;
 
-  *offset = (guint) gtk_text_iter_get_offset (&iter);
+  *offset = annals_reader_text_get_offset (self->text, &iter);
   return TRUE;
 }
 
@@ -630,18 +638,10 @@ const char *
 annals_reader_view_get_link (AnnalsReaderView *self,
                              guint             offset)
 {
-  const AnnalsMark *marks;
-  guint             n_marks;
+  const AnnalsMark *mark;
 
   g_return_val_if_fail (ANNALS_IS_READER_VIEW (self), NULL);
 
-  if (self->article == NULL)
-    return NULL;
-
-  marks = annals_article_get_marks (self->article, &n_marks);
-  for (guint i = 0; i < n_marks; i++)
-    if (marks[i].kind == ANNALS_MARK_LINK && marks[i].start <= offset && offset < marks[i].end)
-      return marks[i].target;
-
-  return NULL;
+  mark = annals_reader_text_find_mark (self->text, ANNALS_MARK_LINK, offset);
+  return mark != NULL ? mark->target : NULL;
 }

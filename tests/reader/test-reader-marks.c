@@ -9,7 +9,7 @@
 
 #include "halvek.h"
 #include "reader/annals-reader-popover.h"
-#include "reader/annals-reader-tags.h"
+#include "reader/annals-reader-text.h"
 #include "reader/annals-reader-words.h"
 
 #define BUILT_IN "resource://" APP_PATH "/bundle/pakistan-russia.annals"
@@ -182,6 +182,21 @@ test_sources (void)
     }
 }
 
+/* Fills a buffer with the whole of an article. */
+static AnnalsReaderText *
+fill (GtkTextBuffer *buffer,
+      AnnalsArticle *article)
+{
+  AnnalsReaderText *text = annals_reader_text_new (buffer);
+
+  annals_reader_text_set_article (text, article);
+  annals_reader_text_show (text, 0);
+  while (annals_reader_text_extend (text, TRUE))
+    continue;
+
+  return text;
+}
+
 static char *
 dup_slice (GtkTextBuffer *buffer,
            guint          start,
@@ -216,9 +231,11 @@ test_built_in (void)
   annals_reader_tags_create (buffer);
   for (guint i = 0; i < n_sources; i++)
     {
-      g_autoptr (GArray) marks = annals_reader_list_marks (bundle, i, ANNALS_NONE, ANNALS_NONE);
+      g_autoptr (GArray)           marks = NULL;
+      g_autoptr (AnnalsReaderText) text = NULL;
 
-      annals_reader_tags_fill (buffer, annals_bundle_get_article (bundle, i));
+      marks = annals_reader_list_marks (bundle, i, ANNALS_NONE, ANNALS_NONE);
+      text = fill (buffer, annals_bundle_get_article (bundle, i));
       for (guint j = 0; j < marks->len; j++)
         {
           AnnalsReaderMark *mark = &g_array_index (marks, AnnalsReaderMark, j);
@@ -276,10 +293,11 @@ test_tags (void)
                         "### Low\n\n> said\n>\n> > retold\n\n- item 🌉\n  - nested\n\n***\n\n"
                         "    listing\n",
                         -1, ANNALS_ARTICLE_MARKDOWN);
-  g_autofree char *text = NULL;
+  g_autoptr (AnnalsReaderText) filled = NULL;
+  g_autofree char             *text = NULL;
 
   annals_reader_tags_create (buffer);
-  annals_reader_tags_fill (buffer, article);
+  filled = fill (buffer, article);
   text = dup_slice (buffer, 0, annals_article_get_n_chars (article));
   g_assert_cmpstr (text, ==, annals_article_get_text (article, NULL));
   g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==,

@@ -9,7 +9,6 @@
 
 #include "halvek.h"
 #include "look-at.h"
-#include "reader/annals-reader-tags.h"
 #include "reader/annals-reader-view.h"
 #include "reader/annals-source-switch.h"
 
@@ -273,71 +272,6 @@ test_width (void)
   tear_down (&fixture);
 }
 
-static char *
-dup_shown (AnnalsArticle *article,
-           GtkTextBuffer *buffer)
-{
-  GtkTextIter start;
-  GtkTextIter end;
-
-  annals_reader_tags_fill (buffer, article);
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
-}
-
-/* A text view stops the window while it shapes a paragraph of a megabyte. All words stay, at the
- * same places. */
-static void
-test_long_paragraphs (void)
-{
-  static const struct
-  {
-    const char *words;
-    guint       n_lost; /* characters that give way to a line feed, at most */
-  } rows[] = {
-    { "The bridge fell. ", 0 },
-    { "Мост упал. ", 0 },
-    { "short\n", 0 },
-    { "x", 80 },
-    { "漢", 100 },
-  };
-  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
-
-  annals_reader_tags_create (buffer);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (GString)       text = g_string_new (NULL);
-      g_autoptr (AnnalsArticle) article = NULL;
-      g_autofree char          *shown = NULL;
-      g_auto (GStrv)            lines = NULL;
-      const char               *meant;
-      guint                     n_lost = 0;
-      const char               *c;
-
-      while (text->len < 300000)
-        g_string_append (text, rows[i].words);
-      article = annals_article_new (text->str, -1, ANNALS_ARTICLE_PLAIN);
-      meant = annals_article_get_text (article, NULL);
-      shown = dup_shown (article, buffer);
-      lines = g_strsplit (shown, "\n", -1);
-      for (guint j = 0; lines[j] != NULL; j++)
-        g_assert_cmpint (g_utf8_strlen (lines[j], -1), <=, 4096);
-
-      g_assert_cmpint (g_utf8_strlen (shown, -1), ==, g_utf8_strlen (meant, -1));
-      c = shown;
-      for (const char *d = meant; *d != '\0'; d = g_utf8_next_char (d))
-        {
-          if (g_utf8_get_char (c) != g_utf8_get_char (d))
-            {
-              g_assert_cmpint (*c, ==, '\n');
-              n_lost += *d == ' ' ? 0 : 1;
-            }
-          c = g_utf8_next_char (c);
-        }
-      g_assert_cmpuint (n_lost, <=, rows[i].n_lost);
-    }
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -357,7 +291,6 @@ main (int   argc,
   g_test_add_func ("/reader/pane/shows-what-comes-near", test_nearest_places);
   g_test_add_func ("/reader/pane/says-why-it-is-empty", test_empty);
   g_test_add_func ("/reader/pane/fits-a-narrow-window", test_width);
-  g_test_add_func ("/reader/pane/parts-long-paragraphs", test_long_paragraphs);
 
   return g_test_run ();
 }
