@@ -567,6 +567,44 @@ annals_session_is_bookmarked (AnnalsSession *self,
   return g_hash_table_contains (self->bookmarks, GUINT_TO_POINTER (event));
 }
 
+static int
+compare_indices (gconstpointer a,
+                 gconstpointer b)
+{
+  guint32 left = *(const guint32 *) a;
+  guint32 right = *(const guint32 *) b;
+
+  return (left > right) - (left < right);
+}
+
+/**
+ * annals_session_list_bookmarks:
+ * @self: a session
+ *
+ * Lists the bookmarked events of the open bundle. Cost: O(m log m) in bookmarks.
+ *
+ * Returns: (transfer full) (element-type guint32): indices of events, in ascending order
+ */
+GArray *
+annals_session_list_bookmarks (AnnalsSession *self)
+{
+  GArray        *events = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GHashTableIter iter;
+  gpointer       key;
+
+  g_return_val_if_fail (ANNALS_IS_SESSION (self), events);
+
+  g_hash_table_iter_init (&iter, self->bookmarks);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      guint32 event = GPOINTER_TO_UINT (key);
+
+      g_array_append_val (events, event);
+    }
+  g_array_sort (events, compare_indices);
+  return events;
+}
+
 /**
  * annals_session_set_bookmarked:
  * @self: a session

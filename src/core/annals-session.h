@@ -75,6 +75,7 @@ void       annals_session_clear_filter (AnnalsSession *self);
 
 gboolean annals_session_is_bookmarked (AnnalsSession *self,
                                        guint          event);
+GArray  *annals_session_list_bookmarks (AnnalsSession *self) G_GNUC_WARN_UNUSED_RESULT;
 void     annals_session_set_bookmarked (AnnalsSession *self,
                                         guint          event,
                                         gboolean       is_bookmarked);

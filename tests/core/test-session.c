@@ -337,6 +337,17 @@ test_bookmarks (Fixture      *fixture,
   annals_session_set_bookmarked (fixture->session, 1, TRUE);
   check_heard (fixture, "");
 
+  annals_session_set_bookmarked (fixture->session, 0, TRUE);
+  {
+    g_autoptr (GArray) bookmarks = annals_session_list_bookmarks (fixture->session);
+
+    g_assert_cmpuint (bookmarks->len, ==, 2);
+    g_assert_cmpuint (g_array_index (bookmarks, guint32, 0), ==, 0);
+    g_assert_cmpuint (g_array_index (bookmarks, guint32, 1), ==, 1);
+  }
+  annals_session_set_bookmarked (fixture->session, 0, FALSE);
+  check_heard (fixture, "bookmark-0 bookmark-0");
+
   annals_session_set_bookmarked (fixture->session, 1, FALSE);
   g_assert_false (annals_session_is_bookmarked (fixture->session, 1));
   check_heard (fixture, "bookmark-1");
