@@ -11,8 +11,10 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
-/* What a window shows is a few hundred; beyond this the cache begins anew. */
+/* What a window shows is a few hundred; beyond this the oldest go. */
 #define MOST_ENTRIES 6000
+/* So many go between two frames: all at once would take as long as several frames. */
+#define LEAST_TRIMMED 64
 /* The size of the desktop's text in pixels at scale 1. */
 #define BASE_TEXT_PX (11.0 * 96.0 / 72.0)
 
@@ -20,13 +22,21 @@ typedef struct
 {
   AnnalsTextStyle style;
   int             width; /* pixels to ellipsise to, -1 for the natural width */
-  char            text[];
+  const char     *text;  /* of a key in the cache: right behind it */
 } Key;
+
+typedef struct
+{
+  AnnalsTextLine line;
+  guint          frame; /* when it was last asked for */
+} Entry;
 
 struct _AnnalsTextCache
 {
   PangoContext *context; /* owned */
-  GHashTable   *entries; /* owned: Key to AnnalsTextLine */
+  GHashTable   *entries; /* owned: Key to Entry */
+  GQueue        order;   /* Key, from the oldest on; owned by @entries */
+  guint         frame;   /* counts the trims */
   double        font_scale;
 };
 
@@ -50,27 +60,26 @@ equal_keys (gconstpointer a,
 }
 
 static void
-free_line (gpointer data)
+free_entry (gpointer data)
 {
-  AnnalsTextLine *line = data;
+  Entry          *entry = data;
+  AnnalsTextLine *line = &entry->line;
 
   if (line->drawn != NULL)
     line->free_drawn (line->drawn);
   g_object_unref (line->layout);
-  g_free (line);
+  g_free (entry);
 }
 
+/* A key with a text of its own, in one piece. */
 static Key *
-new_key (const char     *text,
-         AnnalsTextStyle style,
-         int             width)
+copy_key (const Key *from)
 {
-  gsize length = strlen (text) + 1;
+  gsize length = strlen (from->text) + 1;
   Key  *key = g_malloc (sizeof (Key) + length);
 
-  key->style = style;
-  key->width = width;
-  memcpy (key->text, text, length);
+  *key = *from;
+  key->text = memcpy (key + 1, from->text, length);
   return key;
 }
 
@@ -92,7 +101,8 @@ annals_text_cache_new (PangoContext *context)
   if (!pango_font_description_get_size_is_absolute (font))
     size *= pango_cairo_context_get_resolution (context) / 72.0;
   self->context = g_object_ref (context);
-  self->entries = g_hash_table_new_full (hash_key, equal_keys, g_free, free_line);
+  self->entries = g_hash_table_new_full (hash_key, equal_keys, g_free, free_entry);
+  g_queue_init (&self->order);
   self->font_scale = size > 1.0 ? CLAMP (size / BASE_TEXT_PX, 0.5, 4.0) : 1.0;
   return self;
 }
@@ -140,6 +150,7 @@ annals_text_cache_free (AnnalsTextCache *self)
   if (self == NULL)
     return;
 
+  g_queue_clear (&self->order);
   g_hash_table_unref (self->entries);
   g_object_unref (self->context);
   g_free (self);
@@ -224,19 +235,28 @@ get_line (AnnalsTextCache *self,
           AnnalsTextStyle  style,
           int              width)
 {
-  g_autofree Key *key = new_key (text, style, width);
-  AnnalsTextLine *line = g_hash_table_lookup (self->entries, key);
+  Key             key = { style, width, text };
+  Key            *kept;
+  Entry          *entry = g_hash_table_lookup (self->entries, &key);
+  AnnalsTextLine *line;
   PangoRectangle  logical;
 
-  if (line != NULL)
-    return line;
+  if (entry != NULL)
+    {
+      entry->frame = self->frame;
+      return &entry->line;
+    }
 
-  line = g_new0 (AnnalsTextLine, 1);
+  entry = g_new0 (Entry, 1);
+  entry->frame = self->frame;
+  line = &entry->line;
   line->layout = new_layout (self, text, style, width);
   pango_layout_get_extents (line->layout, NULL, &logical);
   line->width = (double) logical.width / PANGO_SCALE;
   line->height = (double) logical.height / PANGO_SCALE;
-  g_hash_table_insert (self->entries, g_steal_pointer (&key), line);
+  kept = copy_key (&key);
+  g_queue_push_tail (&self->order, kept);
+  g_hash_table_insert (self->entries, kept, entry);
   return line;
 }
 
@@ -286,13 +306,28 @@ annals_text_cache_dup_family (AnnalsTextCache *self)
  * annals_text_cache_trim:
  * @self: a cache
  *
- * Forgets everything if it has become too much. Call it between two frames.
+ * Forgets some of the oldest if there are too many, but none that was asked for since the trim
+ * before. Call it between two frames.
  */
 void
 annals_text_cache_trim (AnnalsTextCache *self)
 {
-  if (g_hash_table_size (self->entries) > MOST_ENTRIES)
-    g_hash_table_remove_all (self->entries);
+  guint n_entries = g_hash_table_size (self->entries);
+  guint n_trimmed = 0;
+
+  if (n_entries > MOST_ENTRIES)
+    n_trimmed = MAX (LEAST_TRIMMED, (n_entries - MOST_ENTRIES) / 8);
+  for (guint i = 0; i < n_trimmed; i++)
+    {
+      Key         *key = g_queue_pop_head (&self->order);
+      const Entry *entry = g_hash_table_lookup (self->entries, key);
+
+      if (entry->frame == self->frame)
+        g_queue_push_tail (&self->order, key);
+      else
+        g_hash_table_remove (self->entries, key);
+    }
+  self->frame++;
 }
 
 /**
