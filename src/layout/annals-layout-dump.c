@@ -75,34 +75,33 @@ dump_mark (GString              *text,
 }
 
 static void
+dump_row (GString             *text,
+          const AnnalsLayout  *self,
+          const AnnalsRowBand *band)
+{
+  g_string_append_printf (text, " row %.0f..%.0f\n", band->y0, band->y1);
+  for (guint i = band->marks.first; i < band->marks.first + band->marks.count; i++)
+    dump_mark (text, self, &g_array_index (self->marks, AnnalsMarkItem, i));
+  for (guint i = band->counts.first; i < band->counts.first + band->counts.count; i++)
+    {
+      const AnnalsCountItem *count = &g_array_index (self->counts, AnnalsCountItem, i);
+
+      g_string_append_printf (text, "  count %s %.0f..%.0f\n", count->text, count->x0, count->x1);
+    }
+}
+
+static void
 dump_rows (GString            *text,
            const AnnalsLayout *self)
 {
-  guint group = G_MAXUINT;
-
-  for (guint i = 0; i < self->row_bands->len; i++)
+  for (guint i = 0; i < self->groups->len; i++)
     {
-      const AnnalsRowBand *band = &g_array_index (self->row_bands, AnnalsRowBand, i);
-      guint                of = g_array_index (self->rows->rows, AnnalsRow, i).group;
+      const AnnalsGroupBand *group = &g_array_index (self->groups, AnnalsGroupBand, i);
 
-      if (of != group)
-        {
-          const AnnalsGroupBand *heading = &g_array_index (self->groups, AnnalsGroupBand, of);
-
-          g_string_append_printf (text, "group %s %s\n", heading->label ? heading->label : "—",
-                                  heading->count);
-          group = of;
-        }
-      g_string_append_printf (text, " row %.0f..%.0f\n", band->y0, band->y1);
-      for (guint j = band->marks.first; j < band->marks.first + band->marks.count; j++)
-        dump_mark (text, self, &g_array_index (self->marks, AnnalsMarkItem, j));
-      for (guint j = band->counts.first; j < band->counts.first + band->counts.count; j++)
-        {
-          const AnnalsCountItem *count = &g_array_index (self->counts, AnnalsCountItem, j);
-
-          g_string_append_printf (text, "  count %s %.0f..%.0f\n", count->text, count->x0,
-                                  count->x1);
-        }
+      g_string_append_printf (text, "group %s %s\n", group->label ? group->label : "—",
+                              group->count);
+      for (guint j = group->rows.first; j < group->rows.first + group->rows.count; j++)
+        dump_row (text, self, &g_array_index (self->row_bands, AnnalsRowBand, j));
     }
 }
 

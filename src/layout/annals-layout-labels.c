@@ -23,7 +23,9 @@
 #define SIGN_PX         15.0
 #define PILL_PX         4.0
 /* About eight characters: a shorter piece of a title says nothing. */
-#define LEAST_TEXT_PX   52.0
+#define LEAST_TEXT_PX 52.0
+/* Nothing outside a bar that is shorter is looked at. */
+#define SHORT_TEXT_PX   16.0
 #define BAR_INDENT_PX   8.0
 #define CUT_INDENT_PX   14.0
 #define ARROW_INDENT_PX 20.0
@@ -227,6 +229,8 @@ place_in_bar (const AnnalsLayout   *layout,
     inside.y -= 1.0;
   if (mark->shape.kind == ANNALS_SHAPE_SLAB)
     inside.flags |= ANNALS_LABEL_SOLID;
+  if (room.x1 - room.x0 < SHORT_TEXT_PX)
+    return FALSE;
   width = ceil (annals_metrics_measure (&layout->input.metrics, inside.text,
                                         (AnnalsTextStyle) inside.style));
   most = room.x1 - room.x0 - get_ornament (&inside);
@@ -339,6 +343,48 @@ place_beside (const Placing        *placing,
   return TRUE;
 }
 
+/* How much of a row is free from a place on, to the right or to the left. */
+static double
+get_room (const Placing *placing,
+          guint          row,
+          double         x,
+          gboolean       is_right)
+{
+  const GArray *taken = placing->taken->pdata[row];
+  double        end = placing->layout->view_x + ANNALS_EDGE_PX;
+
+  if (is_right)
+    end = placing->layout->input.width - ANNALS_EDGE_PX;
+  for (guint i = 0; i < taken->len; i++)
+    {
+      const Stretch *stretch = &g_array_index (taken, Stretch, i);
+
+      if (is_right && stretch->x1 > x - APART_PX)
+        end = MIN (end, MAX (stretch->x0 - APART_PX, x));
+      else if (!is_right && stretch->x0 < x + APART_PX)
+        end = MAX (end, MIN (stretch->x1 + APART_PX, x));
+    }
+
+  return fabs (end - x);
+}
+
+/* Whether it is worth while to measure a title: most marks of a dense row have no room anyway. */
+static gboolean
+may_have_room (const Placing        *placing,
+               const AnnalsMarkItem *mark,
+               guint                 row,
+               double                gap)
+{
+  double x0;
+  double x1;
+
+  if (mark->state & (ANNALS_ITEM_SELECTED | ANNALS_ITEM_FOCUSED) || mark->companions.count > 0)
+    return TRUE;
+  get_extents (placing->layout, mark, &x0, &x1);
+  return get_room (placing, row, x1 + gap, TRUE) >= SHORT_TEXT_PX ||
+         get_room (placing, row, x0 - gap, FALSE) >= SHORT_TEXT_PX;
+}
+
 /* As long as it is if that fits, else as long as the rows have reckoned with. */
 static gboolean
 place_outside (const Placing        *placing,
@@ -351,13 +397,18 @@ place_outside (const Placing        *placing,
   const AnnalsMetrics *metrics = &layout->input.metrics;
   double               most = MAX (annals_layout_scaled (metrics, ANNALS_MOST_LABEL_PX),
                                    layout->rows->label_px);
-  double               width =
-    ceil (annals_metrics_measure (metrics, label->text, (AnnalsTextStyle) label->style));
+  double               width;
 
+  if (!may_have_room (placing, mark, row, gap))
+    return FALSE;
+  width = ceil (annals_metrics_measure (metrics, label->text, (AnnalsTextStyle) label->style));
   if (place_beside (placing, mark, row, label, MIN (width, most), gap))
     return TRUE;
   if (width > layout->rows->label_px &&
       place_beside (placing, mark, row, label, layout->rows->label_px, gap))
+    return TRUE;
+  if (width > layout->rows->short_label_px &&
+      place_beside (placing, mark, row, label, layout->rows->short_label_px, gap))
     return TRUE;
   if (!(mark->state & (ANNALS_ITEM_SELECTED | ANNALS_ITEM_FOCUSED)))
     return FALSE;

@@ -26,11 +26,22 @@ G_BEGIN_DECLS
 #define ANNALS_LEAST_LABEL_PX  120.0
 #define ANNALS_MOST_LABEL_PX   240.0
 
-void annals_layout_add_eras (AnnalsLayout *self);
-void annals_layout_add_axis (AnnalsLayout *self);
-void annals_layout_add_tray (AnnalsLayout *self);
-void annals_layout_add_rows (AnnalsLayout *self);
-void annals_layout_add_labels (AnnalsLayout *self);
+void     annals_layout_add_eras (AnnalsLayout *self);
+void     annals_layout_add_axis (AnnalsLayout *self);
+void     annals_layout_add_tray (AnnalsLayout *self);
+void     annals_layout_add_rows (AnnalsLayout *self);
+void     annals_layout_add_labels (AnnalsLayout *self);
+void     annals_layout_add_mark (AnnalsLayout *self,
+                                 guint         event,
+                                 guint32       category,
+                                 double        y);
+void     annals_layout_add_counts (AnnalsLayout          *self,
+                                   const AnnalsGroupBand *group,
+                                   AnnalsInstant          lower,
+                                   AnnalsInstant          upper,
+                                   double                 y);
+gboolean annals_layout_is_bookmarked (const AnnalsLayout *self,
+                                      guint               event);
 
 static inline double
 annals_layout_scaled (const AnnalsMetrics *metrics,

@@ -2,7 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Slots of a row follow each other and never touch, so that those in sight are found by halving.
+ * The rows tell who is shown; here they get their shapes. The last row of a crowded group counts
+ * those who are not, see annals-layout-counts.c.
  */
 
 #include "config.h"
@@ -14,9 +15,6 @@
 #define GHOST_PX 9.0
 /* A ghost whose middle is nearer to that of the mark than this cannot be told from it. */
 #define GHOST_NEAR_PX 9.0
-#define COUNT_PX      30.0
-/* Between a count and the ring around an event of its own that is selected. */
-#define ASIDE_PX 6.0
 
 static const AnnalsEvent *
 get_event (const AnnalsLayout *self,
@@ -44,36 +42,29 @@ get_shape (const AnnalsLayout *self,
   return shape;
 }
 
-/* Both ends of a slot, in pixels of the timeline. */
-static void
-get_slot_extents (const AnnalsLayout *self,
-                  const AnnalsSlot   *slot,
-                  double             *x0,
-                  double             *x1)
+/* Whether the reader has bookmarked an event. Cost: O(log bookmarks). */
+gboolean
+annals_layout_is_bookmarked (const AnnalsLayout *self,
+                             guint               event)
 {
-  const AnnalsCompanion *companions;
-  guint                  n_companions;
-  AnnalsShape            shape;
+  const GArray *bookmarks = self->input.bookmarks;
+  guint         low = 0;
+  guint         high = bookmarks != NULL ? bookmarks->len : 0;
 
-  if (slot->event == ANNALS_NONE)
+  while (low < high)
     {
-      *x0 = annals_scale_get_x (&self->input.scale, slot->lower) + self->view_x;
-      *x1 = annals_scale_get_x (&self->input.scale, slot->upper) + self->view_x;
-      *x1 = MAX (*x1, *x0 + COUNT_PX);
-      return;
+      guint   middle = low + (high - low) / 2;
+      guint32 found = g_array_index (bookmarks, guint32, middle);
+
+      if (found == event)
+        return TRUE;
+      if (found < event)
+        low = middle + 1;
+      else
+        high = middle;
     }
 
-  shape = get_shape (self, &get_event (self, slot->event)->date, 0.0);
-  *x0 = shape.x0;
-  *x1 = shape.x1;
-  companions = annals_outline_get_companions (self->input.outline, slot->event, &n_companions);
-  for (guint i = 0; i < n_companions; i++)
-    {
-      AnnalsShape other = get_shape (self, &companions[i].date, GHOST_PX);
-
-      *x0 = MIN (*x0, other.x0);
-      *x1 = MAX (*x1, other.x1);
-    }
+  return FALSE;
 }
 
 static guint32
@@ -89,7 +80,7 @@ get_state (const AnnalsLayout *self,
     state |= ANNALS_ITEM_FOCUSED;
   if (event == input->hovered_event)
     state |= ANNALS_ITEM_HOVERED;
-  if (input->is_bookmarked != NULL && input->is_bookmarked (event, input->bookmark_data))
+  if (annals_layout_is_bookmarked (self, event))
     state |= ANNALS_ITEM_BOOKMARKED;
   if (get_event (self, event)->agreement == ANNALS_AGREEMENT_CONFLICT)
     state |= ANNALS_ITEM_CONFLICT;
@@ -133,11 +124,12 @@ add_companions (AnnalsLayout   *self,
     }
 }
 
-static void
-add_mark (AnnalsLayout *self,
-          guint         event,
-          guint32       category,
-          double        y)
+/* Adds the mark of an event with its companions. */
+void
+annals_layout_add_mark (AnnalsLayout *self,
+                        guint         event,
+                        guint32       category,
+                        double        y)
 {
   AnnalsMarkItem mark = {
     .event = event,
@@ -152,160 +144,70 @@ add_mark (AnnalsLayout *self,
   g_array_append_val (self->marks, mark);
 }
 
-/* Whether an event must be seen even where marks are too dense for it. */
 static gboolean
-is_called_for (const AnnalsLayout *self,
-               guint               event)
-{
-  return event == self->input.selected_event || event == self->input.focused_event;
-}
-
-/* Both ends of the marks from a place on, with all that belongs to them. */
-static void
-get_drawn_extents (const AnnalsLayout *self,
-                   guint               first,
-                   double             *x0,
-                   double             *x1)
-{
-  *x0 = G_MAXDOUBLE;
-  *x1 = -G_MAXDOUBLE;
-  for (guint i = first; i < self->marks->len; i++)
-    {
-      const AnnalsMarkItem *mark = &g_array_index (self->marks, AnnalsMarkItem, i);
-
-      *x0 = MIN (*x0, mark->shape.x0);
-      *x1 = MAX (*x1, mark->shape.x1);
-      for (guint j = 0; j < mark->companions.count; j++)
-        {
-          const AnnalsCompanionItem *item = &g_array_index (self->companions, AnnalsCompanionItem,
-                                                            mark->companions.first + j);
-
-          *x0 = MIN (*x0, item->shape.x0);
-          *x1 = MAX (*x1, item->shape.x1);
-        }
-    }
-}
-
-/* A count makes way for its own events that are drawn all the same: to the right of them, or to the
- * left where the next slot begins too soon. */
-static void
-step_aside (const AnnalsLayout *self,
-            guint               first_mark,
-            double              next_x,
-            AnnalsCountItem    *item)
+is_in_sight (const AnnalsLayout *self,
+             guint               event)
 {
   double x0;
   double x1;
 
-  get_drawn_extents (self, first_mark, &x0, &x1);
-  item->x0 = x1 + ASIDE_PX;
-  if (item->x0 + COUNT_PX > next_x)
-    item->x0 = x0 - ASIDE_PX - COUNT_PX;
-  item->x1 = item->x0 + COUNT_PX;
+  annals_rows_get_extents (self->rows, event, &self->input.scale, &x0, &x1);
+  return x1 >= 0.0 && x0 <= self->input.scale.width_px;
 }
 
+/* Adds the rows of a group, one band each, and what of them is in sight. */
 static void
-add_count (AnnalsLayout     *self,
-           const AnnalsSlot *slot,
-           guint32           category,
-           double            y,
-           double            next_x)
+add_rows (AnnalsLayout    *self,
+          AnnalsGroupBand *group,
+          AnnalsInstant    lower,
+          AnnalsInstant    upper)
 {
-  AnnalsCountItem item = { .members = slot->members, .category = category, .y = y };
-  guint           first_mark = self->marks->len;
-  guint           n_drawn;
+  const AnnalsRowGroup *from = &g_array_index (self->rows->groups, AnnalsRowGroup, group->group);
+  guint                 n_rows = from->n_rows + (from->is_crowded ? 1 : 0);
+  double                y = group->y0;
+  guint                 place = group->places.first;
+  guint                 last = group->places.first + group->places.count;
 
-  for (guint i = 0; i < slot->members.count; i++)
+  group->rows = (AnnalsRange){ self->row_bands->len, n_rows };
+  for (guint row = 0; row < n_rows; row++, y += self->row_height)
     {
-      guint event = g_array_index (self->rows->members, guint32, slot->members.first + i);
+      AnnalsRowBand band = {
+        .y0 = y,
+        .y1 = y + self->row_height,
+        .marks = { self->marks->len, 0 },
+        .counts = { self->counts->len, 0 },
+      };
+      gboolean is_shown = band.y1 > self->rows_y && band.y0 < self->tray_y;
 
-      if (is_called_for (self, event))
-        add_mark (self, event, category, y);
+      for (; place < last; place++)
+        {
+          const AnnalsRowPlace *at = &g_array_index (self->places, AnnalsRowPlace, place);
+          guint                 event = at->event;
+
+          if (at->row != row)
+            break;
+          if (is_shown && is_in_sight (self, event))
+            annals_layout_add_mark (self, event, group->category, y + self->row_height / 2.0);
+        }
+      if (is_shown && from->is_crowded && row == from->n_rows)
+        annals_layout_add_counts (self, group, lower, upper, y + self->row_height / 2.0);
+      band.marks.count = self->marks->len - band.marks.first;
+      band.counts.count = self->counts->len - band.counts.first;
+      g_array_append_val (self->row_bands, band);
     }
-  n_drawn = self->marks->len - first_mark;
-  if (n_drawn == slot->members.count)
-    return;
-
-  if (n_drawn == 0)
-    get_slot_extents (self, slot, &item.x0, &item.x1);
-  else
-    step_aside (self, first_mark, next_x, &item);
-  g_snprintf (item.text, sizeof item.text, "+%u", slot->members.count - n_drawn);
-  g_array_append_val (self->counts, item);
 }
 
-static guint
-find_first_slot (const AnnalsLayout *self,
-                 const AnnalsRow    *row)
-{
-  guint low = row->slots.first;
-  guint high = low + row->slots.count;
-
-  while (low < high)
-    {
-      guint  middle = low + (high - low) / 2;
-      double x0;
-      double x1;
-
-      get_slot_extents (self, &g_array_index (self->rows->slots, AnnalsSlot, middle), &x0, &x1);
-      if (x1 < self->view_x)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
-/* Where the slot after one begins, or the edge of the view. */
-static double
-get_next_x (const AnnalsLayout *self,
-            const AnnalsRow    *row,
-            guint               slot)
-{
-  double x0 = self->input.width;
-  double x1;
-
-  if (slot + 1 < row->slots.first + row->slots.count)
-    get_slot_extents (self, &g_array_index (self->rows->slots, AnnalsSlot, slot + 1), &x0, &x1);
-
-  return MIN (x0, self->input.width);
-}
-
+/* Asks who is shown of a group, if it is in sight. */
 static void
-add_row (AnnalsLayout    *self,
-         const AnnalsRow *row,
-         guint32          category,
-         double           y)
+list_places (AnnalsLayout    *self,
+             AnnalsGroupBand *group,
+             AnnalsInstant    lower,
+             AnnalsInstant    upper)
 {
-  AnnalsRowBand band = {
-    .y0 = y,
-    .y1 = y + self->row_height,
-    .marks = { self->marks->len, 0 },
-    .counts = { self->counts->len, 0 },
-  };
-  gboolean is_in_sight = band.y1 > self->rows_y && band.y0 < self->tray_y;
-
-  for (guint i = find_first_slot (self, row);
-       is_in_sight && i < row->slots.first + row->slots.count; i++)
-    {
-      const AnnalsSlot *slot = &g_array_index (self->rows->slots, AnnalsSlot, i);
-      double            x0;
-      double            x1;
-
-      get_slot_extents (self, slot, &x0, &x1);
-      if (x0 > self->input.width)
-        break;
-      if (slot->event == ANNALS_NONE)
-        add_count (self, slot, category, y + self->row_height / 2.0,
-                   get_next_x (self, row, i));
-      else
-        add_mark (self, slot->event, category, y + self->row_height / 2.0);
-    }
-
-  band.marks.count = self->marks->len - band.marks.first;
-  band.counts.count = self->counts->len - band.counts.first;
-  g_array_append_val (self->row_bands, band);
+  group->places.first = self->places->len;
+  if (group->y1 > self->rows_y && group->y0 < self->tray_y)
+    annals_rows_list (self->rows, group->group, &self->input.scale, lower, upper, self->places);
+  group->places.count = self->places->len - group->places.first;
 }
 
 /**
@@ -318,33 +220,38 @@ void
 annals_layout_add_rows (AnnalsLayout *self)
 {
   const AnnalsOutline *outline = self->input.outline;
-  const GArray        *rows = self->rows->rows;
-  double               heading = self->is_narrow ? ANNALS_NARROW_HEAD_PX : 0.0;
-  double               y = self->rows_y - self->scroll_y;
-  guint                i = 0;
+  const AnnalsScale   *scale = &self->input.scale;
+  int                  level = annals_rows_get_level (scale->seconds_per_px);
+  AnnalsInstant        right = annals_scale_get_instant (scale, scale->width_px);
+  AnnalsInstant        lower =
+    annals_rows_get_cell (level, annals_scale_get_instant (scale, 0.0), 0);
+  AnnalsInstant upper = annals_rows_get_cell (level, right, 1);
+  double        heading = self->is_narrow ? ANNALS_NARROW_HEAD_PX : 0.0;
+  double        y = self->rows_y - self->scroll_y;
 
+  annals_rows_begin_frame (self->rows, self->input.most_work);
   heading = annals_layout_scaled (&self->input.metrics, heading);
-  for (guint32 group = 0; group < outline->groups->len; group++)
+  for (guint32 i = 0; i < outline->groups->len; i++)
     {
-      const AnnalsGroup *from = &g_array_index (outline->groups, AnnalsGroup, group);
-      AnnalsGroupBand    band = {
-           .group = group,
-           .category = from->category,
-           .label = from->label,
-           .y0 = y,
+      const AnnalsGroup    *from = &g_array_index (outline->groups, AnnalsGroup, i);
+      const AnnalsRowGroup *rows = &g_array_index (self->rows->groups, AnnalsRowGroup, i);
+      AnnalsGroupBand       band = {
+              .group = i,
+              .category = from->category,
+              .label = from->label,
       };
 
       g_snprintf (band.count, sizeof band.count, "%u", from->events.count);
       band.heading_y = y + (self->is_narrow ? heading / 2.0 + 1.0
                                             : ANNALS_GROUP_PAD_PX + self->row_height / 2.0);
-      y += ANNALS_GROUP_PAD_PX + heading;
-      for (; i < rows->len && g_array_index (rows, AnnalsRow, i).group == group; i++)
-        {
-          add_row (self, &g_array_index (rows, AnnalsRow, i), from->category, y);
-          y += self->row_height;
-        }
-      y += ANNALS_GROUP_PAD_PX;
-      band.y1 = y;
+      band.y0 = y + ANNALS_GROUP_PAD_PX + heading;
+      band.y1 = band.y0 + (rows->n_rows + (rows->is_crowded ? 1 : 0)) * self->row_height +
+                ANNALS_GROUP_PAD_PX;
+      list_places (self, &band, lower, upper);
+      add_rows (self, &band, lower, upper);
+      band.y0 = y;
+      y = band.y1;
       g_array_append_val (self->groups, band);
     }
+  self->is_complete = self->rows->is_complete;
 }

@@ -14,6 +14,12 @@
 
 #include <math.h>
 
+/* So many steps of the widest zoom to a factor of two. */
+#define ZOOM_STEPS 4.0
+/* So many events are few, and so much closer is much. */
+#define FEW_EVENTS  1000
+#define MUCH_CLOSER 4.0
+
 static gboolean
 is_narrow (double               width,
            const AnnalsMetrics *metrics)
@@ -138,11 +144,66 @@ annals_layout_get_full_height (const AnnalsOutline *outline,
 {
   double frame = get_strip_height (outline, width, metrics) + get_tray_height (outline, metrics) +
                  round (annals_layout_scaled (metrics, ANNALS_AXIS_PX));
-  double row = annals_layout_scaled (metrics, rows->rows->len < 10 ? ANNALS_WIDE_ROW_PX
-                                                                   : ANNALS_ROW_PX);
+  double row = annals_layout_scaled (metrics, rows->n_rows < 10 ? ANNALS_WIDE_ROW_PX
+                                                                : ANNALS_ROW_PX);
 
-  return ceil (frame + rows->rows->len * row +
+  return ceil (frame + rows->n_rows * row +
                outline->groups->len * get_group_padding (width, metrics));
+}
+
+/* The zoom for which rows are divided. It is that at which all of the time is in sight, rounded up
+ * so that a window that changes its width does not change its rows with every pixel. A few events
+ * are worth a new division when the view has come much closer. */
+static double
+get_row_zoom (const AnnalsOutline *outline,
+              double               seconds_per_px,
+              double               width,
+              const AnnalsMetrics *metrics)
+{
+  AnnalsScale all = annals_scale_new (0, 1.0, annals_layout_get_view_width (width, metrics));
+  double      zoom;
+
+  annals_scale_fit (&all, outline->lower, outline->upper, ANNALS_LAYOUT_MARGIN_PX);
+  zoom = exp2 (ceil (log2 (all.seconds_per_px) * ZOOM_STEPS - 1e-6) / ZOOM_STEPS);
+  while (outline->index->n <= FEW_EVENTS && seconds_per_px * MUCH_CLOSER < zoom)
+    zoom /= MUCH_CLOSER;
+  return zoom;
+}
+
+/**
+ * annals_layout_update_rows:
+ * @rows: (inout) (transfer full) (nullable): rows that were made before, or a place for them
+ * @outline: what is shown
+ * @seconds_per_px: the zoom
+ * @width: width of the timeline
+ * @height: height of the timeline
+ * @metrics: measures text
+ *
+ * Makes the rows for a timeline of some size, unless there are just such. They are good for every
+ * zoom, but while there are few events, for a range of zooms; whoever has a layout that rests on
+ * the old ones has to let it go before.
+ *
+ * Returns: %TRUE if there are other rows now
+ */
+gboolean
+annals_layout_update_rows (AnnalsRows         **rows,
+                           const AnnalsOutline *outline,
+                           double               seconds_per_px,
+                           double               width,
+                           double               height,
+                           const AnnalsMetrics *metrics)
+{
+  double widest = get_row_zoom (outline, seconds_per_px, width, metrics);
+  guint  budget = annals_layout_get_row_budget (outline, width, height, metrics);
+  double label_px = annals_layout_get_label_room (width, metrics);
+
+  if (*rows != NULL && (*rows)->outline == outline && (*rows)->budget == budget &&
+      fabs ((*rows)->seconds_per_px / widest - 1.0) < 1e-6 &&
+      fabs ((*rows)->label_px - label_px) < 0.5)
+    return FALSE;
+  annals_rows_free (*rows);
+  *rows = annals_rows_new (outline, widest, budget, label_px, metrics);
+  return TRUE;
 }
 
 static void
@@ -150,7 +211,7 @@ set_geometry (AnnalsLayout *self)
 {
   const AnnalsLayoutInput *input = &self->input;
   const AnnalsMetrics     *metrics = &input->metrics;
-  guint                    n_rows = self->rows->rows->len;
+  guint                    n_rows = self->rows->n_rows;
   double                   padding = get_group_padding (input->width, metrics);
   double                   room;
 
@@ -181,7 +242,8 @@ set_geometry (AnnalsLayout *self)
 /**
  * annals_layout_new:
  * @input: what to show, and how; its pointers must outlive the layout
- * @rows: the rows for the class of the input's zoom; they must outlive the layout
+ * @rows: the rows for the input's size, see annals_layout_update_rows(); they must outlive the
+ *   layout
  *
  * Places everything that is in sight. Cost: bounded by pixels, with a logarithm of the events.
  *
@@ -189,7 +251,7 @@ set_geometry (AnnalsLayout *self)
  */
 AnnalsLayout *
 annals_layout_new (const AnnalsLayoutInput *input,
-                   const AnnalsRows        *rows)
+                   AnnalsRows              *rows)
 {
   AnnalsLayout *self = g_new0 (AnnalsLayout, 1);
 
@@ -199,6 +261,7 @@ annals_layout_new (const AnnalsLayoutInput *input,
   self->era_bands = g_array_new (FALSE, TRUE, sizeof (AnnalsEraBand));
   self->groups = g_array_new (FALSE, TRUE, sizeof (AnnalsGroupBand));
   self->row_bands = g_array_new (FALSE, TRUE, sizeof (AnnalsRowBand));
+  self->places = g_array_new (FALSE, FALSE, sizeof (AnnalsRowPlace));
   self->marks = g_array_new (FALSE, TRUE, sizeof (AnnalsMarkItem));
   self->companions = g_array_new (FALSE, TRUE, sizeof (AnnalsCompanionItem));
   self->counts = g_array_new (FALSE, TRUE, sizeof (AnnalsCountItem));
@@ -230,6 +293,7 @@ annals_layout_free (AnnalsLayout *self)
   g_array_unref (self->era_bands);
   g_array_unref (self->groups);
   g_array_unref (self->row_bands);
+  g_array_unref (self->places);
   g_array_unref (self->marks);
   g_array_unref (self->companions);
   g_array_unref (self->counts);
@@ -298,31 +362,50 @@ hits_label (const AnnalsLayout   *self,
   return x >= label->x0 && x <= label->x1;
 }
 
-/* A label that stands over others comes first, then marks, then the labels between them. */
+static gboolean
+hit_count (const AnnalsLayout  *self,
+           const AnnalsRowBand *row,
+           double               x,
+           AnnalsHit           *hit)
+{
+  for (guint i = row->counts.first; i < row->counts.first + row->counts.count; i++)
+    {
+      const AnnalsCountItem *count = &g_array_index (self->counts, AnnalsCountItem, i);
+
+      if (x < count->x0 || x > count->x1)
+        continue;
+      *hit = (AnnalsHit){ ANNALS_HIT_COUNT, i };
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is drawn later comes first: the labels of the chosen, which may stand over others, counts,
+ * marks, and then the labels between them. */
 static AnnalsHit
 hit_row (const AnnalsLayout  *self,
          const AnnalsRowBand *row,
          double               x)
 {
+  AnnalsHit hit = { ANNALS_HIT_NOTHING, 0 };
+
   for (guint pass = 0; pass < 3; pass++)
-    for (guint i = row->marks.first; i < row->marks.first + row->marks.count; i++)
-      {
-        const AnnalsMarkItem *mark = &g_array_index (self->marks, AnnalsMarkItem, i);
-        guint32               above = ANNALS_ITEM_SELECTED | ANNALS_ITEM_FOCUSED;
-
-        if ((pass == 0 && (mark->state & above) != 0 && hits_label (self, mark, x)) ||
-            (pass == 1 && hits_mark (self, mark, x)) || (pass == 2 && hits_label (self, mark, x)))
-          return (AnnalsHit){ ANNALS_HIT_EVENT, mark->event };
-      }
-  for (guint i = row->counts.first; i < row->counts.first + row->counts.count; i++)
     {
-      const AnnalsCountItem *count = &g_array_index (self->counts, AnnalsCountItem, i);
+      if (pass == 1 && hit_count (self, row, x, &hit))
+        return hit;
+      for (guint i = row->marks.first; i < row->marks.first + row->marks.count; i++)
+        {
+          const AnnalsMarkItem *mark = &g_array_index (self->marks, AnnalsMarkItem, i);
+          guint32               above = ANNALS_ITEM_SELECTED | ANNALS_ITEM_FOCUSED;
 
-      if (x >= count->x0 && x <= count->x1)
-        return (AnnalsHit){ ANNALS_HIT_COUNT, i };
+          if ((pass == 0 && (mark->state & above) != 0 && hits_label (self, mark, x)) ||
+              (pass == 1 && hits_mark (self, mark, x)) || (pass == 2 && hits_label (self, mark, x)))
+            return (AnnalsHit){ ANNALS_HIT_EVENT, mark->event };
+        }
     }
 
-  return (AnnalsHit){ ANNALS_HIT_NOTHING, 0 };
+  return hit;
 }
 
 static AnnalsHit
@@ -407,23 +490,32 @@ annals_layout_find_mark (const AnnalsLayout *self,
   return NULL;
 }
 
-static gboolean
-has_event (const AnnalsRows *rows,
-           const AnnalsRow  *row,
-           guint             event)
+/* The row of an event within its group; the row of the counts if it has none, G_MAXUINT if it is
+ * not of the group. */
+static guint
+find_row_of (const AnnalsLayout *self,
+             guint               group,
+             guint               event)
 {
-  for (guint i = row->slots.first; i < row->slots.first + row->slots.count; i++)
-    {
-      const AnnalsSlot *slot = &g_array_index (rows->slots, AnnalsSlot, i);
+  const AnnalsOutline  *outline = self->input.outline;
+  const AnnalsGroup    *from = &g_array_index (outline->groups, AnnalsGroup, group);
+  const AnnalsRowGroup *rows = &g_array_index (self->rows->groups, AnnalsRowGroup, group);
+  const AnnalsEvent    *record = &annals_bundle_get_events (outline->bundle, NULL)[event];
+  AnnalsScale           there = self->input.scale;
+  g_autoptr (GArray)    places = NULL;
 
-      if (slot->event == event)
-        return TRUE;
-      for (guint j = 0; slot->event == ANNALS_NONE && j < slot->members.count; j++)
-        if (g_array_index (rows->members, guint32, slot->members.first + j) == event)
-          return TRUE;
-    }
+  if (annals_time_index_find_event (outline->index, from->events, record, event) == ANNALS_NONE)
+    return G_MAXUINT;
+  places = g_array_new (FALSE, FALSE, sizeof (AnnalsRowPlace));
+  there.origin = record->date.lower != ANNALS_INSTANT_MIN ? record->date.lower
+                                                          : record->date.upper - 1;
+  annals_rows_begin_frame (self->rows, G_MAXUINT);
+  annals_rows_list (self->rows, group, &there, there.origin, there.origin, places);
+  for (guint i = 0; i < places->len; i++)
+    if (g_array_index (places, AnnalsRowPlace, i).event == event)
+      return g_array_index (places, AnnalsRowPlace, i).row;
 
-  return FALSE;
+  return rows->n_rows;
 }
 
 /**
@@ -433,7 +525,7 @@ has_event (const AnnalsRows *rows,
  * @y0: (out): upper edge of its row, unscrolled: 0 is the top of all rows
  * @y1: (out): lower edge
  *
- * Finds the row of an event, in sight or not. Cost: O(n).
+ * Finds the first row of an event at this zoom, in sight or not. Cost: O(groups × log n).
  *
  * Returns: %FALSE if the event has no row, because nothing dates it
  */
@@ -443,15 +535,19 @@ annals_layout_find_row_y (const AnnalsLayout *self,
                           double             *y0,
                           double             *y1)
 {
-  for (guint i = 0; i < self->rows->rows->len; i++)
-    if (has_event (self->rows, &g_array_index (self->rows->rows, AnnalsRow, i), event))
-      {
-        const AnnalsRowBand *band = &g_array_index (self->row_bands, AnnalsRowBand, i);
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const AnnalsGroupBand *group = &g_array_index (self->groups, AnnalsGroupBand, i);
+      guint                  row = find_row_of (self, i, event);
+      const AnnalsRowBand   *band;
 
-        *y0 = band->y0 - self->rows_y + self->scroll_y;
-        *y1 = band->y1 - self->rows_y + self->scroll_y;
-        return TRUE;
-      }
+      if (row == G_MAXUINT)
+        continue;
+      band = &g_array_index (self->row_bands, AnnalsRowBand, group->rows.first + row);
+      *y0 = band->y0 - self->rows_y + self->scroll_y;
+      *y1 = band->y1 - self->rows_y + self->scroll_y;
+      return TRUE;
+    }
 
   return FALSE;
 }

@@ -15,15 +15,9 @@
 
 G_BEGIN_DECLS
 
-/**
- * AnnalsBookmarkFunc:
- * @event: index of an event
- * @data: whatever was given with the function
- *
- * Returns: whether the reader has bookmarked the event
- */
-typedef gboolean (*AnnalsBookmarkFunc) (guint    event,
-                                        gpointer data);
+/* Free space at both ends of everything in the widest view, enough for a count at the last
+ * instant. */
+#define ANNALS_LAYOUT_MARGIN_PX 30.0
 
 /**
  * AnnalsLayoutInput:
@@ -36,8 +30,8 @@ typedef gboolean (*AnnalsBookmarkFunc) (guint    event,
  * @selected_era: the chosen era, or %ANNALS_NONE
  * @hovered_event: the event under the pointer, or %ANNALS_NONE
  * @focused_event: the event that the keyboard stands on, or %ANNALS_NONE
- * @is_bookmarked: (nullable): tells bookmarks
- * @bookmark_data: for @is_bookmarked
+ * @bookmarks: (nullable) (element-type guint32): the bookmarked events, in order
+ * @most_work: how much may be worked out that is not known yet, see annals_rows_begin_frame()
  * @metrics: measures text
  *
  * All that a layout depends on.
@@ -53,8 +47,8 @@ typedef struct
   guint                selected_era;
   guint                hovered_event;
   guint                focused_event;
-  AnnalsBookmarkFunc   is_bookmarked;
-  gpointer             bookmark_data;
+  const GArray        *bookmarks;
+  guint                most_work;
   AnnalsMetrics        metrics;
 } AnnalsLayoutInput;
 
@@ -112,6 +106,8 @@ typedef struct
   double      y0;
   double      y1;
   double      heading_y; /* middle of the heading */
+  AnnalsRange rows;      /* in @row_bands */
+  AnnalsRange places;    /* in @places */
 } AnnalsGroupBand;
 
 typedef struct
@@ -169,14 +165,22 @@ typedef struct
   guint32     style; /* AnnalsTextStyle */
 } AnnalsLabelItem;
 
+/* How many events of a group are not shown as marks: those that begin in a stretch of time, or
+ * those that began before the first stretch in sight and last into it. */
 typedef struct
 {
-  AnnalsRange members; /* in @members of the rows */
-  guint32     category;
-  double      x0;
-  double      x1;
-  double      y;
-  char        text[16];
+  guint32       group;
+  guint32       category;
+  AnnalsRange   events;  /* places of the outline's index among which they are */
+  AnnalsInstant lasting; /* for those from before: the instant into which they last */
+  gboolean      is_before;
+  guint         n;
+  double        weight; /* 0 to 1: how dense */
+  double        x0;
+  double        x1;
+  double        y;
+  double        text_width;
+  char          text[24];
 } AnnalsCountItem;
 
 /* Words on the axis for the selected event, and the line that leads to them. */
@@ -227,21 +231,23 @@ typedef struct
   double axis_height;
   double row_height;
 
-  const AnnalsRows *rows; /* borrowed */
-  GArray           *eras;
-  GArray           *era_bands;
-  GArray           *groups;
-  GArray           *row_bands;
-  GArray           *marks;
-  GArray           *companions;
-  GArray           *counts;
-  GArray           *labels;
-  GArray           *ticks;
-  GArray           *flags;
-  GArray           *chips;
-  const char       *context; /* nullable: the larger unit at the left end of the axis */
-  const char       *tray_count;
-  GStringChunk     *strings;
+  AnnalsRows   *rows;        /* borrowed */
+  gboolean      is_complete; /* the work sufficed; else the next frame shows more */
+  GArray       *eras;
+  GArray       *era_bands;
+  GArray       *groups;
+  GArray       *row_bands;
+  GArray       *places; /* AnnalsRowPlace: who is shown, by group */
+  GArray       *marks;
+  GArray       *companions;
+  GArray       *counts;
+  GArray       *labels;
+  GArray       *ticks;
+  GArray       *flags;
+  GArray       *chips;
+  const char   *context; /* nullable: the larger unit at the left end of the axis */
+  const char   *tray_count;
+  GStringChunk *strings;
 } AnnalsLayout;
 
 /**
@@ -280,8 +286,14 @@ double                annals_layout_get_full_height (const AnnalsOutline *outlin
                                                      const AnnalsRows    *rows,
                                                      double               width,
                                                      const AnnalsMetrics *metrics);
+gboolean              annals_layout_update_rows (AnnalsRows         **rows,
+                                                 const AnnalsOutline *outline,
+                                                 double               seconds_per_px,
+                                                 double               width,
+                                                 double               height,
+                                                 const AnnalsMetrics *metrics);
 AnnalsLayout         *annals_layout_new (const AnnalsLayoutInput *input,
-                                         const AnnalsRows        *rows) G_GNUC_WARN_UNUSED_RESULT;
+                                         AnnalsRows              *rows) G_GNUC_WARN_UNUSED_RESULT;
 void                  annals_layout_free (AnnalsLayout *self);
 AnnalsHit             annals_layout_hit (const AnnalsLayout *self,
                                          double              x,
@@ -292,7 +304,11 @@ gboolean              annals_layout_find_row_y (const AnnalsLayout *self,
                                                 guint               event,
                                                 double             *y0,
                                                 double             *y1);
-char                 *annals_layout_dump (const AnnalsLayout *self) G_GNUC_WARN_UNUSED_RESULT;
+GArray               *annals_layout_list_members (const AnnalsLayout *self,
+                                                  guint               count,
+                                                  guint               n_most)
+  G_GNUC_WARN_UNUSED_RESULT;
+char *annals_layout_dump (const AnnalsLayout *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsLayout, annals_layout_free)
 

@@ -74,6 +74,9 @@ keep_events (AnnalsOutline *self,
       if (group.events.count > 0)
         g_array_append_val (self->groups, group);
     }
+
+  annals_time_index_free (self->index);
+  self->index = annals_time_index_new (self->bundle, self->group_events, self->groups);
 }
 
 /* An event without a date is where its era is; if that reaches farther, nobody knows. */

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/annals-bundle.h"
+#include "layout/annals-time-index.h"
 
 G_BEGIN_DECLS
 
@@ -76,7 +77,10 @@ typedef struct
  * AnnalsOutline:
  * @bundle: the bundle
  * @groups: (element-type AnnalsGroup): those that hold dated events, in file order
- * @group_events: (element-type guint32): events of all groups, one group after the other
+ * @group_events: (element-type guint32): events of all groups, one group after the other; an event
+ *   stands in it once for each group that it belongs to
+ * @index: finds stretches of time in @group_events
+ * @conflict_starts: (element-type AnnalsInstant): where dated events in conflict begin, in order
  * @eras: (element-type AnnalsEraLane): by lane, then in the order of the axis
  * @n_lanes: rows that the strip of eras needs
  * @companions: (element-type AnnalsCompanion): by event
@@ -89,16 +93,18 @@ typedef struct
  */
 typedef struct
 {
-  AnnalsBundle *bundle;
-  GArray       *groups;
-  GArray       *group_events;
-  GArray       *eras;
-  guint         n_lanes;
-  GArray       *companions;
-  GArray       *undated;
-  guint         n_conflicts;
-  AnnalsInstant lower;
-  AnnalsInstant upper;
+  AnnalsBundle    *bundle;
+  GArray          *groups;
+  GArray          *group_events;
+  AnnalsTimeIndex *index;
+  GArray          *conflict_starts;
+  GArray          *eras;
+  guint            n_lanes;
+  GArray          *companions;
+  GArray          *undated;
+  guint            n_conflicts;
+  AnnalsInstant    lower;
+  AnnalsInstant    upper;
 } AnnalsOutline;
 
 AnnalsOutline *annals_outline_new (AnnalsBundle *bundle) G_GNUC_WARN_UNUSED_RESULT;

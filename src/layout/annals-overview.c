@@ -57,38 +57,81 @@ add_eras (AnnalsOverview *self)
     }
 }
 
+/* How many of sorted instants come before one. */
 static guint
-find_bin (const AnnalsOverview *self,
-          AnnalsInstant         instant,
-          guint                 n_bins)
+count_before (const AnnalsInstant *instants,
+              guint                n,
+              AnnalsInstant        instant)
 {
-  double x = annals_scale_get_x (&self->scale, instant);
+  guint low = 0;
+  guint high = n;
 
-  return (guint) CLAMP (x / BIN_PX, 0.0, (double) (n_bins - 1));
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (instants[middle] < instant)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* How many dated events begin before an instant. They are counted in the chronology, in which each
+ * stands once, whatever groups it belongs to. */
+static guint
+count_events_before (const AnnalsOverview *self,
+                     AnnalsInstant         instant)
+{
+  AnnalsBundle      *bundle = self->input.outline->bundle;
+  const AnnalsEvent *events = annals_bundle_get_events (bundle, NULL);
+  guint              high;
+  const guint32     *chronology = annals_bundle_get_chronology (bundle, &high);
+  guint              low = 0;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (events[chronology[middle]].date.lower < instant)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
 }
 
 /* Counts where events begin; the tallest bar fills the height. */
 static void
 add_bars (AnnalsOverview *self)
 {
-  AnnalsBundle      *bundle = self->input.outline->bundle;
-  guint              n_dated;
-  const guint32     *chronology = annals_bundle_get_chronology (bundle, &n_dated);
-  const AnnalsEvent *events = annals_bundle_get_events (bundle, NULL);
-  guint              n_bins = (guint) MAX (self->input.width / BIN_PX, 1.0);
-  g_autofree guint  *counts = g_new0 (guint, n_bins);
-  g_autofree guint  *conflicts = g_new0 (guint, n_bins);
-  guint              most = 8; /* a few events are no density */
-  double             room = self->body_y1 - self->names_height - 2.0;
+  const GArray     *conflict_starts = self->input.outline->conflict_starts;
+  guint             n_bins = (guint) MAX (self->input.width / BIN_PX, 1.0);
+  g_autofree guint *counts = g_new0 (guint, n_bins);
+  g_autofree guint *conflicts = g_new0 (guint, n_bins);
+  guint             most = 8; /* a few events are no density */
+  guint             n_before = 0;
+  guint             n_conflicts_before = 0;
+  double            room = self->body_y1 - self->names_height - 2.0;
 
-  for (guint i = 0; i < n_dated; i++)
+  for (guint i = 0; i < n_bins; i++)
     {
-      const AnnalsEvent *event = &events[chronology[i]];
-      guint              bin = find_bin (self, event->date.lower, n_bins);
+      AnnalsInstant end = ANNALS_INSTANT_MAX;
+      guint         n;
 
-      counts[bin]++;
-      conflicts[bin] += event->agreement == ANNALS_AGREEMENT_CONFLICT;
-      most = MAX (most, counts[bin]);
+      if (i + 1 < n_bins)
+        end = annals_scale_get_instant (&self->scale, (i + 1) * BIN_PX);
+      n = count_events_before (self, end);
+      counts[i] = n - n_before;
+      n_before = n;
+      n = count_before ((const AnnalsInstant *) (gconstpointer) conflict_starts->data,
+                        conflict_starts->len, end);
+      conflicts[i] = n - n_conflicts_before;
+      n_conflicts_before = n;
+      most = MAX (most, counts[i]);
     }
 
   for (guint i = 0; i < n_bins; i++)
@@ -139,28 +182,26 @@ add_selection (AnnalsOverview *self)
 static void
 add_ribbons (AnnalsOverview *self)
 {
-  const AnnalsOverviewInput *input = &self->input;
-  AnnalsBundle              *bundle = input->outline->bundle;
-  guint                      n_dated;
-  const guint32             *chronology = annals_bundle_get_chronology (bundle, &n_dated);
-  const AnnalsEvent         *events = annals_bundle_get_events (bundle, NULL);
+  const AnnalsEvent *events = annals_bundle_get_events (self->input.outline->bundle, NULL);
+  const GArray      *bookmarks = self->input.bookmarks;
 
-  if (input->is_bookmarked == NULL)
-    return;
-  for (guint i = 0; i < n_dated; i++)
-    if (input->is_bookmarked (chronology[i], input->bookmark_data))
-      {
-        double x = get_center (self, &events[chronology[i]].date);
+  for (guint i = 0; bookmarks != NULL && i < bookmarks->len; i++)
+    {
+      const AnnalsEvent *event = &events[g_array_index (bookmarks, guint32, i)];
+      double             x;
 
-        g_array_append_val (self->ribbons, x);
-      }
+      if (event->date.kind == ANNALS_DATE_NONE)
+        continue;
+      x = get_center (self, &event->date);
+      g_array_append_val (self->ribbons, x);
+    }
 }
 
 /**
  * annals_overview_new:
  * @input: what to show; its pointers must outlive the overview
  *
- * Lays out the overview. Cost: O(n) in the dated events.
+ * Lays out the overview. Cost: O(width × log n), and O(m) in bookmarks and eras.
  *
  * Returns: (transfer full): the overview
  */

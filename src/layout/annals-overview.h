@@ -16,8 +16,7 @@ G_BEGIN_DECLS
  * @width: width of the strip, the column of headings not included
  * @height: its height
  * @selected_event: the chosen event, or %ANNALS_NONE
- * @is_bookmarked: (nullable): tells bookmarks
- * @bookmark_data: for @is_bookmarked
+ * @bookmarks: (nullable) (element-type guint32): the bookmarked events
  * @metrics: measures text
  *
  * All that an overview depends on.
@@ -29,8 +28,7 @@ typedef struct
   double               width;
   double               height;
   guint                selected_event;
-  AnnalsBookmarkFunc   is_bookmarked;
-  gpointer             bookmark_data;
+  const GArray        *bookmarks;
   AnnalsMetrics        metrics;
 } AnnalsOverviewInput;
 

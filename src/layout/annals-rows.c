@@ -1,87 +1,111 @@
-/* annals-rows.c — which row each event stands in, for a class of zooms
+/* annals-rows.c — which row each event stands in, at every zoom
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Zooms are divided into classes, a factor of the square root of two each. Rows are packed at the
- * widest zoom of a class, where marks stand nearest; closer in, marks move apart and no two can
- * meet. So the rows of a class are worked out once, for all time at once, and panning changes
- * nothing.
+ * Rows are divided among the groups once, for the view in which all of the time is in sight, where
+ * marks stand nearest. A group whose events all find room there is done: nearer, marks only move
+ * apart, so that no two ever meet and every event keeps its row at every zoom.
  *
- * Within a group events are taken in the order in which their marks begin. Each goes to the first
- * row whose last mark and its label end before; if there is none, into a new row; when the group
- * has all its rows, beside a label that then has to go elsewhere; and where marks would touch,
- * into a count together with the mark it would touch:
+ * Such a group is packed in the order in which its marks begin. Each goes to the first row whose
+ * last mark and its label end before; if there is none, into a new row; when the group has all its
+ * rows, beside a label that then has to go elsewhere:
  *
  *     ● first label   ● second label
- *     ▭ third label ●● → (+3) counted
+ *     ▭ third label ● ●  the fourth stands where the label of the third would go on
  *
- * Ends are kept as instants, because pixels counted from the beginning of a long span would run
- * out of digits.
+ * In a crowded group not all find room. Of each part of the time the most important get a place,
+ * and one row more counts the others. When the view comes closer, annals-rows-tiles.c gives places
+ * to more of them between those who already have one. The work does not grow with the number of
+ * events: of a large group only the most important of each part are ever looked at.
  */
 
 #include "config.h"
 
 #include "layout/annals-rows.h"
 
+#include "layout/annals-rows-private.h"
 #include "layout/annals-shape.h"
 
 #include <math.h>
 
 /* What every group gets if it needs it, however little room there is; then the view scrolls. */
 #define LEAST_ROWS 2
-/* What no group exceeds, however much room there is. */
+/* What no large group exceeds, however much room there is, and what the long marks of a small one
+ * may take without being asked. */
 #define MOST_ROWS 14
-/* From so many on even long marks, which overlap, are counted. */
-#define CROWDED_ROWS 40
-/* One more row must mend at least this part of the trouble: dense places stay dense. */
+/* One more row must mend at least this part of the trouble of a small group. */
 #define WORTHWHILE_SHARE 30
 /* So many rows at once are tried. */
 #define FARTHEST_LOOK 3
 /* A mark that is hidden in a count is worse than one without a label. */
 #define COUNTED_PENALTY   2
 #define UNLABELED_PENALTY 1
+/* Of a larger group only so many are looked at. */
+#define MOST_CANDIDATES 400
+/* In a larger bundle the width of titles is estimated, not measured. */
+#define MOST_MEASURED 500
 
 #define MARK_GAP_PX    4.0
 #define LABEL_GAPS_PX  12.0
 #define SIGN_ROOM_PX   15.0
 #define BAR_PADDING_PX 18.0
-#define COUNT_PX       34.0
-#define MOST_COUNT_PX  120.0
-/* Longer marks are not hidden in a count. */
+#define GHOST_PX       9.0
+/* Longer marks are not hidden in a count while the group is small. */
 #define COUNTABLE_PX 60.0
+/* In crowded groups many short labels tell more than few long ones. */
+#define SHORT_LABEL_PX 130.0
 
-/* An event on its way into a row. */
-typedef struct
-{
-  guint32       event;
-  AnnalsInstant start;
-  AnnalsInstant mark_end;
-  AnnalsInstant label_end;
-  gboolean      is_countable;
-} Candidate;
+/* --- Measuring -------------------------------------------------------------------------------- */
 
-/* A group packed into some number of rows, and how badly. */
-typedef struct
+/**
+ * annals_rows_get_extents:
+ * @self: rows
+ * @event: index of a dated event
+ * @scale: where instants stand
+ * @x0: (out): where the event's marks begin, its ghosts included, in pixels of the scale
+ * @x1: (out): where they end
+ */
+void
+annals_rows_get_extents (const AnnalsRows  *self,
+                         guint              event,
+                         const AnnalsScale *scale,
+                         double            *x0,
+                         double            *x1)
 {
-  GArray *rows; /* OpenRow */
-  guint   penalty;
-} Packing;
+  const AnnalsEvent     *record = &annals_bundle_get_events (self->outline->bundle, NULL)[event];
+  AnnalsShape            shape = annals_shape_from_date (&record->date, scale, 0.0);
+  guint                  n_companions;
+  const AnnalsCompanion *companions =
+    annals_outline_get_companions (self->outline, event, &n_companions);
 
-/* A row while it is being filled. */
-typedef struct
-{
-  GArray       *slots; /* AnnalsSlot; members counts into the row's own members */
-  GArray       *members;
-  AnnalsInstant mark_end;
-  AnnalsInstant label_end;
-  gboolean      is_last_countable;
-  AnnalsInstant last_start;
-} OpenRow;
+  *x0 = shape.x0;
+  *x1 = shape.x1;
+  for (guint i = 0; i < n_companions; i++)
+    {
+      AnnalsShape other = annals_shape_from_date (&companions[i].date, scale, GHOST_PX);
 
-static double
-get_class_s_per_px (int zoom_class)
+      *x0 = MIN (*x0, other.x0);
+      *x1 = MAX (*x1, other.x1);
+    }
+}
+
+/* About how wide a title is; of long ones no more is looked at than a label shows. */
+double
+annals_rows_estimate_title (const AnnalsRows *self,
+                            guint             event)
 {
-  return MAX (pow (2.0, zoom_class / 2.0), ANNALS_SCALE_MIN_S_PER_PX);
+  const AnnalsEvent *record = &annals_bundle_get_events (self->outline->bundle, NULL)[event];
+  const char        *title = annals_bundle_get_text (self->outline->bundle, record->title);
+  double             width = 0.0;
+
+  for (; *title != '\0' && width < self->label_px; title = g_utf8_next_char (title))
+    {
+      gboolean is_wide = (guint8) *title >= 0xe1 && g_unichar_iswide (g_utf8_get_char (title));
+
+      width += is_wide ? 2.0 * self->char_px : self->char_px;
+    }
+
+  return width;
 }
 
 /* The first second after a place. */
@@ -92,47 +116,39 @@ get_end (const AnnalsScale *scale,
   return annals_instant_add_seconds (annals_scale_get_instant (scale, x_px), 1);
 }
 
-/* Pixels to both sides of an event's anchor that its marks take, and that its label adds. */
-static void
-measure_event (const AnnalsOutline *outline,
-               Candidate           *candidate,
-               double               seconds_per_px,
-               double               most_label_px,
-               const AnnalsMetrics *metrics)
+/**
+ * annals_rows_measure:
+ * @self: rows
+ * @candidate: its @event says which; the rest is filled in
+ * @seconds_per_px: the zoom
+ * @title_px: width of its title
+ *
+ * Works out what an event takes of a row at a zoom.
+ */
+void
+annals_rows_measure (const AnnalsRows *self,
+                     AnnalsCandidate  *candidate,
+                     double            seconds_per_px,
+                     double            title_px)
 {
-  const AnnalsEvent     *events = annals_bundle_get_events (outline->bundle, NULL);
-  const AnnalsEvent     *event = &events[candidate->event];
-  const char            *title = annals_bundle_get_text (outline->bundle, event->title);
-  AnnalsInstant          anchor = event->date.lower != ANNALS_INSTANT_MIN ? event->date.lower
-                                                                          : event->date.upper;
-  AnnalsScale            scale;
-  AnnalsShape            shape;
-  const AnnalsCompanion *companions;
-  guint                  n_companions;
-  double                 x0;
-  double                 x1;
-  double                 label_px = 0.0;
+  const AnnalsEvent *events = annals_bundle_get_events (self->outline->bundle, NULL);
+  const AnnalsEvent *event = &events[candidate->event];
+  AnnalsInstant      anchor = event->date.lower != ANNALS_INSTANT_MIN ? event->date.lower
+                                                                      : event->date.upper;
+  AnnalsScale        scale;
+  AnnalsShape        shape;
+  double             x0;
+  double             x1;
+  double             label_px = 0.0;
 
   if (anchor == ANNALS_INSTANT_MAX)
     anchor = 0;
   scale = annals_scale_new (anchor, seconds_per_px, 1.0);
   shape = annals_shape_from_date (&event->date, &scale, 0.0);
-  x0 = shape.x0;
-  x1 = shape.x1;
-  companions = annals_outline_get_companions (outline, candidate->event, &n_companions);
-  for (guint i = 0; i < n_companions; i++)
-    {
-      AnnalsShape other = annals_shape_from_date (&companions[i].date, &scale, 9.0);
-
-      x0 = MIN (x0, other.x0);
-      x1 = MAX (x1, other.x1);
-    }
-
+  annals_rows_get_extents (self, candidate->event, &scale, &x0, &x1);
   if ((shape.kind != ANNALS_SHAPE_BOX && shape.kind != ANNALS_SHAPE_SPAN) ||
-      shape.x1 - shape.x0 <
-        annals_metrics_measure (metrics, title, ANNALS_TEXT_BAR) + BAR_PADDING_PX)
-    label_px = MIN (annals_metrics_measure (metrics, title, ANNALS_TEXT_LABEL), most_label_px) +
-               LABEL_GAPS_PX +
+      shape.x1 - shape.x0 < title_px + BAR_PADDING_PX)
+    label_px = MIN (title_px, self->label_px) + LABEL_GAPS_PX +
                (event->agreement == ANNALS_AGREEMENT_CONFLICT ? SIGN_ROOM_PX : 0.0);
 
   candidate->is_countable = x1 - x0 <= COUNTABLE_PX;
@@ -150,8 +166,8 @@ static int
 compare_candidates (gconstpointer a,
                     gconstpointer b)
 {
-  const Candidate *left = a;
-  const Candidate *right = b;
+  const AnnalsCandidate *left = a;
+  const AnnalsCandidate *right = b;
 
   if (left->start != right->start)
     return left->start < right->start ? -1 : 1;
@@ -160,213 +176,163 @@ compare_candidates (gconstpointer a,
   return (left->event > right->event) - (left->event < right->event);
 }
 
+static void
+add_candidate (const AnnalsRows    *self,
+               const AnnalsMetrics *metrics,
+               guint                place,
+               gboolean             is_large,
+               GArray              *candidates)
+{
+  const AnnalsTimeIndex *index = self->outline->index;
+  AnnalsCandidate        candidate = { .event = index->events[place],
+                                       .precedence = index->precedences[place] };
+  double                 title_px;
+
+  if (index->n <= MOST_MEASURED)
+    {
+      AnnalsBundle      *bundle = self->outline->bundle;
+      const AnnalsEvent *event = &annals_bundle_get_events (bundle, NULL)[candidate.event];
+
+      title_px = annals_metrics_measure (metrics, annals_bundle_get_text (bundle, event->title),
+                                         ANNALS_TEXT_LABEL);
+    }
+  else
+    title_px = annals_rows_estimate_title (self, candidate.event);
+  if (is_large)
+    title_px = MIN (title_px, self->short_label_px);
+  annals_rows_measure (self, &candidate, self->seconds_per_px, title_px);
+  g_array_append_val (candidates, candidate);
+}
+
+/* All events of a small group; of a large one the most important of each part of the time, equally
+ * many of each, so that every part has its own. */
 static GArray *
-list_candidates (const AnnalsOutline *outline,
+list_candidates (const AnnalsRows    *self,
                  const AnnalsGroup   *group,
-                 double               seconds_per_px,
-                 double               label_px,
                  const AnnalsMetrics *metrics)
 {
-  GArray *candidates = g_array_sized_new (FALSE, TRUE, sizeof (Candidate), group->events.count);
+  const AnnalsOutline *outline = self->outline;
+  GArray              *candidates = g_array_new (FALSE, FALSE, sizeof (AnnalsCandidate));
+  double               cell_s = ANNALS_CELL_PX * self->seconds_per_px;
+  AnnalsScale          scale = annals_scale_new (outline->lower, cell_s, 1.0);
+  guint                n_cells = (guint) ceil (CLAMP (annals_scale_get_x (&scale, outline->upper),
+                                                      1.0, MOST_CANDIDATES / 4.0));
+  guint                first = group->events.first;
+  guint                end = first + group->events.count;
+  gboolean             is_large = group->events.count > MOST_CANDIDATES;
+  guint32              places[MOST_CANDIDATES];
 
-  for (guint i = 0; i < group->events.count; i++)
+  if (!is_large)
+    n_cells = 1;
+  for (guint i = 1; i <= n_cells; i++)
     {
-      Candidate candidate = {
-        .event = g_array_index (outline->group_events, guint32, group->events.first + i),
-      };
+      AnnalsRange rest = { first, end - first };
+      guint       last = end;
+      guint       n;
 
-      measure_event (outline, &candidate, seconds_per_px, label_px, metrics);
-      g_array_append_val (candidates, candidate);
+      if (i < n_cells)
+        last = annals_time_index_find (outline->index, rest, annals_scale_get_instant (&scale, i));
+      n = annals_time_index_take (outline->index, first, last, NULL, places,
+                                  MOST_CANDIDATES / n_cells);
+      for (guint j = 0; j < n; j++)
+        add_candidate (self, metrics, places[j], is_large, candidates);
+      first = last;
     }
 
   g_array_sort (candidates, compare_candidates);
   return candidates;
 }
 
-static void
-clear_open_row (gpointer data)
+/* --- Packing ---------------------------------------------------------------------------------- */
+
+#define HIDDEN G_MAXUINT8
+
+/* A group packed into some number of rows, and how badly. */
+typedef struct
 {
-  OpenRow *row = data;
+  guint8 *rows; /* owned: row of each candidate, or HIDDEN */
+  guint   n_rows;
+  guint   n_hidden;
+  guint   penalty;
+} Packing;
 
-  g_array_unref (row->slots);
-  g_array_unref (row->members);
-}
-
-static OpenRow *
-add_open_row (GArray *rows)
+/* Where the last mark of a row ends, and its label. */
+typedef struct
 {
-  OpenRow row = {
-    .slots = g_array_new (FALSE, TRUE, sizeof (AnnalsSlot)),
-    .members = g_array_new (FALSE, TRUE, sizeof (guint32)),
-    .mark_end = ANNALS_INSTANT_MIN,
-    .label_end = ANNALS_INSTANT_MIN,
-  };
+  AnnalsInstant mark_end;
+  AnnalsInstant label_end;
+  gboolean      is_countable; /* the last mark */
+} OpenRow;
 
-  g_array_append_val (rows, row);
-  return &g_array_index (rows, OpenRow, rows->len - 1);
-}
-
-/* A row in which a mark, its label if possible, finds room; or NULL. */
-static OpenRow *
-find_room (GArray          *rows,
-           const Candidate *candidate,
-           guint            n_most)
-{
-  OpenRow *best = NULL;
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      OpenRow *row = &g_array_index (rows, OpenRow, i);
-
-      if (row->slots->len == 0 || row->label_end <= candidate->start)
-        return row;
-      if (row->mark_end <= candidate->start && (best == NULL || row->label_end < best->label_end))
-        best = row;
-    }
-
-  return rows->len < n_most ? add_open_row (rows) : best;
-}
-
+/* A row in which a mark, its label if possible, finds room; or HIDDEN. Long marks and the first
+ * short one beside them always find some. */
 static guint
-get_last_count (const OpenRow *row)
+find_room (Packing               *packing,
+           const OpenRow         *rows,
+           const AnnalsCandidate *candidate,
+           guint                  n_most,
+           guint                  n_limit)
 {
-  const AnnalsSlot *slot = &g_array_index (row->slots, AnnalsSlot, row->slots->len - 1);
+  guint    best = HIDDEN;
+  gboolean is_countable = FALSE;
 
-  return slot->event == ANNALS_NONE ? slot->members.count : 1;
-}
-
-/* The row whose last mark can be counted together with one more, the emptiest first; or NULL. */
-static OpenRow *
-find_countable (GArray          *rows,
-                const Candidate *candidate)
-{
-  gboolean is_crowded = rows->len >= CROWDED_ROWS;
-  OpenRow *best = NULL;
-
-  if (!candidate->is_countable && !is_crowded)
-    return NULL;
-
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; i < packing->n_rows; i++)
     {
-      OpenRow *row = &g_array_index (rows, OpenRow, i);
-
-      if ((row->is_last_countable || is_crowded) &&
-          (best == NULL || get_last_count (row) < get_last_count (best)))
-        best = row;
+      is_countable |= candidate->is_countable && rows[i].is_countable;
+      if (rows[i].label_end <= candidate->start)
+        return i;
+      if (rows[i].mark_end <= candidate->start &&
+          (best == HIDDEN || rows[i].label_end < rows[best].label_end))
+        best = i;
     }
 
+  if (packing->n_rows < n_most ||
+      (best == HIDDEN && !is_countable && packing->n_rows < n_limit))
+    return packing->n_rows++;
   return best;
 }
 
-static void
-place (OpenRow         *row,
-       const Candidate *candidate)
-{
-  AnnalsSlot slot = { .event = candidate->event };
-
-  g_array_append_val (row->slots, slot);
-  row->mark_end = candidate->mark_end;
-  row->label_end = candidate->label_end;
-  row->is_last_countable = candidate->is_countable;
-  row->last_start = candidate->start;
-}
-
-/* Adds to the last slot of a row, which becomes a count. It never grows without end. */
-static void
-count_in (OpenRow         *row,
-          const Candidate *candidate,
-          double           seconds_per_px)
-{
-  AnnalsSlot   *slot = &g_array_index (row->slots, AnnalsSlot, row->slots->len - 1);
-  AnnalsScale   scale = annals_scale_new (row->last_start, seconds_per_px, 1.0);
-  AnnalsInstant least = get_end (&scale, COUNT_PX);
-  AnnalsInstant most = get_end (&scale, MOST_COUNT_PX);
-
-  if (slot->event != ANNALS_NONE)
-    {
-      slot->members.first = row->members->len;
-      slot->members.count = 1;
-      slot->lower = row->last_start;
-      g_array_append_val (row->members, slot->event);
-      slot->event = ANNALS_NONE;
-    }
-  g_array_append_val (row->members, candidate->event);
-  slot->members.count++;
-
-  row->mark_end = MAX (row->mark_end, candidate->mark_end);
-  if (candidate->is_countable && row->is_last_countable)
-    row->mark_end = CLAMP (row->mark_end, least, most);
-  row->label_end = row->mark_end;
-  scale.origin = row->mark_end;
-  slot->upper = annals_scale_get_instant (&scale, -MARK_GAP_PX);
-}
-
-/* Packs a group into so many rows; more are made only where long marks overlap. */
+/* Packs a group into so many rows; of a small group more are made where long marks overlap. */
 static Packing
 pack (const GArray *candidates,
       guint         n_most,
-      double        seconds_per_px)
+      gboolean      is_sample)
 {
-  Packing packing = { .rows = g_array_new (FALSE, TRUE, sizeof (OpenRow)) };
+  Packing packing = { .rows = g_new (guint8, candidates->len + 1) };
+  guint   n_limit = is_sample ? n_most : ANNALS_MOST_GROUP_ROWS;
+  OpenRow rows[ANNALS_MOST_GROUP_ROWS];
 
-  g_array_set_clear_func (packing.rows, clear_open_row);
+  for (guint i = 0; i < ANNALS_MOST_GROUP_ROWS; i++)
+    rows[i] = (OpenRow){ ANNALS_INSTANT_MIN, ANNALS_INSTANT_MIN, FALSE };
   for (guint i = 0; i < candidates->len; i++)
     {
-      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
-      OpenRow         *row = find_room (packing.rows, candidate, n_most);
+      const AnnalsCandidate *candidate = &g_array_index (candidates, AnnalsCandidate, i);
+      guint                  row = find_room (&packing, rows, candidate, n_most, n_limit);
 
-      if (row != NULL && row->label_end > candidate->start)
-        packing.penalty += UNLABELED_PENALTY;
-      if (row == NULL)
+      packing.rows[i] = (guint8) row;
+      if (row == HIDDEN)
         {
-          row = find_countable (packing.rows, candidate);
-          if (row != NULL)
-            {
-              count_in (row, candidate, seconds_per_px);
-              packing.penalty += COUNTED_PENALTY;
-              continue;
-            }
-          row = add_open_row (packing.rows);
+          packing.n_hidden++;
+          packing.penalty += COUNTED_PENALTY;
+          continue;
         }
-      place (row, candidate);
+      if (rows[row].label_end > candidate->start)
+        packing.penalty += UNLABELED_PENALTY;
+      rows[row] = (OpenRow){ candidate->mark_end, candidate->label_end, candidate->is_countable };
     }
 
   return packing;
 }
 
-static void
-append_rows (AnnalsRows *self,
-             GArray     *open_rows,
-             guint32     group)
-{
-  for (guint i = 0; i < open_rows->len; i++)
-    {
-      const OpenRow *open_row = &g_array_index (open_rows, OpenRow, i);
-      AnnalsRow      row = { .group = group };
-
-      row.slots = (AnnalsRange){ self->slots->len, open_row->slots->len };
-      for (guint j = 0; j < open_row->slots->len; j++)
-        {
-          AnnalsSlot slot = g_array_index (open_row->slots, AnnalsSlot, j);
-
-          if (slot.event == ANNALS_NONE)
-            slot.members.first += self->members->len;
-          g_array_append_val (self->slots, slot);
-        }
-      if (open_row->members->len > 0)
-        g_array_append_vals (self->members, open_row->members->data, open_row->members->len);
-      g_array_append_val (self->rows, row);
-    }
-}
-
-/* A group on its way to its rows: what it is now, and what one more row would make of it. */
+/* A group on its way to its rows: what it is now, and what more rows would make of it. */
 typedef struct
 {
-  GArray *candidates;
-  Packing now;
-  Packing next;
-  guint   n_most;
-  guint   n_more;
+  GArray  *candidates;
+  gboolean is_sample; /* of a larger group */
+  Packing  now;
+  Packing  next;
+  guint    n_most;
+  guint    n_more;
 } Share;
 
 static void
@@ -375,35 +341,71 @@ clear_share (gpointer data)
   Share *share = data;
 
   g_array_unref (share->candidates);
-  g_array_unref (share->now.rows);
-  g_clear_pointer (&share->next.rows, g_array_unref);
+  g_free (share->now.rows);
+  g_free (share->next.rows);
+}
+
+static gboolean
+is_crowded (const Share   *share,
+            const Packing *packing)
+{
+  return share->is_sample || packing->n_hidden > 0;
+}
+
+/* How many rows the marks get: of a large group never more than were asked for, of a small one
+ * more for long marks that overlap. */
+static guint
+get_n_rows (const Share   *share,
+            const Packing *packing,
+            guint          n_most)
+{
+  if (share->is_sample)
+    return MIN (packing->n_rows, n_most);
+  return packing->n_hidden > 0 ? MIN (packing->n_rows, MOST_ROWS) : packing->n_rows;
+}
+
+/* All rows of a group now; a further one is for the counts, if there are any. */
+static guint
+get_height (const Share *share)
+{
+  return get_n_rows (share, &share->now, share->n_most) + (is_crowded (share, &share->now) ? 1 : 0);
+}
+
+/* And with more rows. */
+static guint
+get_next_height (const Share *share)
+{
+  return get_n_rows (share, &share->next, share->n_most + share->n_more) +
+         (is_crowded (share, &share->next) ? 1 : 0);
 }
 
 /* Finds the next number of rows that is worth most for each row more: where one only moves the
  * trouble, two or three may mend it. */
 static void
-look_ahead (Share *share,
-            double seconds_per_px)
+look_ahead (Share *share)
 {
   int best_gain = 0;
 
-  share->next = (Packing){ NULL, 0 };
+  share->next = (Packing){ NULL, 0, 0, 0 };
   share->n_more = 0;
+  /* Long marks may have more rows already. */
+  if (!share->is_sample)
+    share->n_most = MAX (share->n_most, share->now.n_rows);
   for (guint n_more = 1; n_more <= FARTHEST_LOOK && share->now.penalty > 0; n_more++)
     {
       Packing packing;
       int     gain;
 
-      if (share->n_most + n_more > MOST_ROWS)
+      if (share->n_most + n_more > (share->is_sample ? MOST_ROWS : ANNALS_MOST_GROUP_ROWS))
         break;
-      packing = pack (share->candidates, share->n_most + n_more, seconds_per_px);
+      packing = pack (share->candidates, share->n_most + n_more, share->is_sample);
       gain = ((int) share->now.penalty - (int) packing.penalty) * 12 / (int) n_more;
       if (gain <= best_gain)
         {
-          g_array_unref (packing.rows);
+          g_free (packing.rows);
           continue;
         }
-      g_clear_pointer (&share->next.rows, g_array_unref);
+      g_free (share->next.rows);
       share->next = packing;
       share->n_more = n_more;
       best_gain = gain;
@@ -412,13 +414,12 @@ look_ahead (Share *share,
 
 /* Gives a group the rows that it looked ahead to. */
 static void
-grow (Share *share,
-      double seconds_per_px)
+grow (Share *share)
 {
-  g_array_unref (share->now.rows);
+  g_free (share->now.rows);
   share->now = share->next;
   share->n_most += share->n_more;
-  look_ahead (share, seconds_per_px);
+  look_ahead (share);
 }
 
 /* The group to which more rows, of those that are left, are worth most, or NULL. */
@@ -434,10 +435,12 @@ find_neediest (GArray *shares,
       Share *share = &g_array_index (shares, Share, i);
       double gain;
 
-      if (share->next.rows == NULL || share->next.rows->len > share->now.rows->len + n_left)
+      if (share->next.rows == NULL ||
+          get_next_height (share) > get_height (share) + n_left)
         continue;
       gain = (double) (share->now.penalty - share->next.penalty) / share->n_more;
-      if (gain > best_gain && gain * WORTHWHILE_SHARE >= share->now.penalty)
+      if (gain > best_gain &&
+          (share->is_sample || gain * WORTHWHILE_SHARE >= share->now.penalty))
         {
           best = share;
           best_gain = gain;
@@ -447,74 +450,125 @@ find_neediest (GArray *shares,
   return best;
 }
 
-/* Divides the rows there are among the groups, each to where it helps most. */
-static GArray *
-divide_rows (const AnnalsOutline *outline,
-             guint                budget,
-             double               seconds_per_px,
-             double               label_px,
+static void
+start_share (Share               *share,
+             const AnnalsRows    *self,
+             const AnnalsGroup   *group,
              const AnnalsMetrics *metrics)
 {
-  GArray *shares = g_array_new (FALSE, TRUE, sizeof (Share));
-  Share  *neediest;
-  guint   n_rows = 0;
+  *share = (Share){ .n_most = LEAST_ROWS };
+  share->candidates = list_candidates (self, group, metrics);
+  share->is_sample = share->candidates->len < group->events.count;
+  share->now = pack (share->candidates, share->n_most, share->is_sample);
+  /* The row of the counts is one of those that every group gets. */
+  if (is_crowded (share, &share->now))
+    {
+      g_free (share->now.rows);
+      share->n_most = LEAST_ROWS - 1;
+      share->now = pack (share->candidates, share->n_most, share->is_sample);
+    }
+  look_ahead (share);
+}
+
+/* Divides the rows there are among the groups, each to where it helps most. */
+static GArray *
+divide_rows (const AnnalsRows    *self,
+             const AnnalsMetrics *metrics)
+{
+  const GArray *groups = self->outline->groups;
+  GArray       *shares = g_array_sized_new (FALSE, TRUE, sizeof (Share), groups->len);
+  Share        *neediest;
+  guint         n_rows = 0;
 
   g_array_set_clear_func (shares, clear_share);
-  for (guint i = 0; i < outline->groups->len; i++)
+  for (guint i = 0; i < groups->len; i++)
     {
-      const AnnalsGroup *group = &g_array_index (outline->groups, AnnalsGroup, i);
-      Share              share = { .n_most = LEAST_ROWS };
+      Share share;
 
-      share.candidates = list_candidates (outline, group, seconds_per_px, label_px, metrics);
-      share.now = pack (share.candidates, share.n_most, seconds_per_px);
-      look_ahead (&share, seconds_per_px);
-      n_rows += share.now.rows->len;
+      start_share (&share, self, &g_array_index (groups, AnnalsGroup, i), metrics);
+      n_rows += get_height (&share);
       g_array_append_val (shares, share);
     }
 
-  while (n_rows < budget && (neediest = find_neediest (shares, budget - n_rows)) != NULL)
+  while (n_rows < self->budget &&
+         (neediest = find_neediest (shares, self->budget - n_rows)) != NULL)
     {
-      n_rows -= neediest->now.rows->len;
-      grow (neediest, seconds_per_px);
-      n_rows += neediest->now.rows->len;
+      n_rows -= get_height (neediest);
+      grow (neediest);
+      n_rows += get_height (neediest);
     }
 
   return shares;
 }
 
+/* Takes the rows of a packing as they are, or fills them by precedence if some must stay out. */
+static void
+add_group (AnnalsRows *self,
+           Share      *share)
+{
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (AnnalsTaken));
+  AnnalsRowGroup     group = {
+        .first_row = self->n_rows,
+        .n_rows = get_n_rows (share, &share->now, share->n_most),
+        .is_large = share->is_sample,
+        .is_crowded = is_crowded (share, &share->now),
+        .places = { self->places->len, 0 },
+  };
+
+  if (group.is_crowded)
+    annals_rows_insert (share->candidates, &group, ANNALS_INSTANT_MIN, ANNALS_INSTANT_MAX, taken);
+  for (guint i = 0; i < share->candidates->len && !group.is_crowded; i++)
+    {
+      const AnnalsCandidate *from = &g_array_index (share->candidates, AnnalsCandidate, i);
+      AnnalsTaken            stretch = { .start = from->start,
+                                         .place = { from->event, share->now.rows[i], TRUE } };
+
+      g_array_append_val (taken, stretch);
+    }
+  annals_rows_append_places (taken, self->places);
+  group.places.count = self->places->len - group.places.first;
+  self->n_rows += group.n_rows + (group.is_crowded ? 1 : 0);
+  g_array_append_val (self->groups, group);
+}
+
 /**
  * annals_rows_new:
- * @outline: what to place
- * @zoom_class: for which zooms
+ * @outline: what to place; it must outlive the rows
+ * @seconds_per_px: the widest zoom that there will be
  * @budget: how many rows there is room for; more may be made, for which the view scrolls
  * @label_px: the longest that a label becomes, in pixels
  * @metrics: measures the titles
  *
- * Gives every dated event a row. Cost: O(n (log n + rows²)).
+ * Divides rows among the groups, and gives places to what is shown at the widest zoom. Cost:
+ * O(groups × rows²), and O(log n) for each group.
  *
  * Returns: (transfer full): the rows
  */
 AnnalsRows *
 annals_rows_new (const AnnalsOutline *outline,
-                 int                  zoom_class,
+                 double               seconds_per_px,
                  guint                budget,
                  double               label_px,
                  const AnnalsMetrics *metrics)
 {
+  static const char  sample[] = "The quick brown fox jumps over the lazy dog";
   AnnalsRows        *self = g_new0 (AnnalsRows, 1);
   g_autoptr (GArray) shares = NULL;
 
-  self->zoom_class = zoom_class;
+  self->outline = outline;
+  self->seconds_per_px = seconds_per_px;
   self->budget = budget;
   self->label_px = label_px;
-  self->rows = g_array_new (FALSE, TRUE, sizeof (AnnalsRow));
-  self->slots = g_array_new (FALSE, TRUE, sizeof (AnnalsSlot));
-  self->members = g_array_new (FALSE, TRUE, sizeof (guint32));
+  self->short_label_px = MIN (label_px, SHORT_LABEL_PX * metrics->font_scale);
+  self->char_px =
+    annals_metrics_measure (metrics, sample, ANNALS_TEXT_LABEL) / (double) strlen (sample);
+  self->groups = g_array_new (FALSE, FALSE, sizeof (AnnalsRowGroup));
+  self->places = g_array_new (FALSE, FALSE, sizeof (AnnalsRowPlace));
 
-  shares = divide_rows (outline, budget, get_class_s_per_px (zoom_class), label_px, metrics);
+  shares = divide_rows (self, metrics);
   for (guint i = 0; i < shares->len; i++)
-    append_rows (self, g_array_index (shares, Share, i).now.rows, i);
-
+    add_group (self, &g_array_index (shares, Share, i));
+  annals_rows_init_tiles (self);
   return self;
 }
 
@@ -528,20 +582,8 @@ annals_rows_free (AnnalsRows *self)
   if (self == NULL)
     return;
 
-  g_array_unref (self->rows);
-  g_array_unref (self->slots);
-  g_array_unref (self->members);
+  annals_rows_clear_tiles (self);
+  g_array_unref (self->groups);
+  g_array_unref (self->places);
   g_free (self);
-}
-
-/**
- * annals_rows_get_zoom_class:
- * @seconds_per_px: a zoom
- *
- * Returns: the class of the zoom; higher is farther out
- */
-int
-annals_rows_get_zoom_class (double seconds_per_px)
-{
-  return (int) ceil (2.0 * log2 (seconds_per_px) - 1e-6);
 }

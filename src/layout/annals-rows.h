@@ -1,4 +1,4 @@
-/* annals-rows.h — which row each event stands in, for a class of zooms
+/* annals-rows.h — which row each event stands in, at every zoom
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,62 +11,104 @@
 
 G_BEGIN_DECLS
 
-/**
- * AnnalsSlot:
- * @event: the event that stands there, or %ANNALS_NONE for a count
- * @members: for a count, the events it stands for, in @members of the rows
- * @lower: for a count, where it begins
- * @upper: for a count, where it ends
- *
- * A place in a row. Slots of a row follow each other in time and never touch.
- */
-typedef struct
-{
-  guint32       event;
-  AnnalsRange   members;
-  AnnalsInstant lower;
-  AnnalsInstant upper;
-} AnnalsSlot;
+/* A stretch of time that one count stands for is at least so long, and less than twice. */
+#define ANNALS_CELL_PX 96.0
 
 /**
- * AnnalsRow:
- * @group: index of the group in the outline
- * @slots: its places in @slots of the rows, in the order of time
+ * AnnalsRowPlace:
+ * @event: an event that is shown as a mark
+ * @row: its row, counted from the first of its group
+ * @has_label: whether room is kept for its label
  */
 typedef struct
 {
-  guint32     group;
-  AnnalsRange slots;
-} AnnalsRow;
+  guint32 event;
+  guint16 row;
+  guint16 has_label;
+} AnnalsRowPlace;
+
+/**
+ * AnnalsRowGroup:
+ * @first_row: its first row
+ * @n_rows: how many rows its marks have; the same at every zoom
+ * @is_large: whether it has so many events that only marks with room for a label are shown
+ * @is_crowded: whether not all of its events find room while all of the time is in sight; then a
+ *   further row is for their counts
+ * @places: what is shown while all of the time is in sight, in @places of the rows
+ */
+typedef struct
+{
+  guint32     first_row;
+  guint32     n_rows;
+  gboolean    is_large;
+  gboolean    is_crowded;
+  AnnalsRange places;
+} AnnalsRowGroup;
 
 /**
  * AnnalsRows:
- * @zoom_class: for which zooms the rows hold, see annals_rows_get_zoom_class()
+ * @outline: whose events stand in the rows; borrowed
+ * @seconds_per_px: the widest zoom, at which all of the time is in sight
  * @budget: how many rows were asked for at most
  * @label_px: the longest that a label becomes before it is ellipsised
- * @rows: (element-type AnnalsRow): by group, from the top
- * @slots: (element-type AnnalsSlot): by row
- * @members: (element-type guint32): events inside counts, by count
+ * @short_label_px: the room for a label that marks of a crowded group reckon with
+ * @n_rows: how many rows there are
+ * @groups: (element-type AnnalsRowGroup): by group of the outline
+ * @places: (element-type AnnalsRowPlace): by group and row, in the order of time
+ * @is_complete: whether all that was asked for since annals_rows_begin_frame() was answered in full
  *
- * The rows of all events at one class of zooms. They do not depend on what is in sight.
+ * The rows of all groups. They do not depend on what is in sight, and hardly on zoom: an event
+ * that is shown keeps its row however near one comes, and nearer only more events are shown.
+ * Which ones is worked out piece by piece as it is asked for, and kept.
  */
 typedef struct
 {
-  int     zoom_class;
-  guint   budget;
-  double  label_px;
-  GArray *rows;
-  GArray *slots;
-  GArray *members;
+  const AnnalsOutline *outline;
+  double               seconds_per_px;
+  guint                budget;
+  double               label_px;
+  double               short_label_px;
+  guint                n_rows;
+  GArray              *groups;
+  GArray              *places;
+  gboolean             is_complete;
+
+  /*< private >*/
+  double      char_px;
+  int         base_level;
+  GHashTable *tiles;
+  guint32    *taken;
+  guint       frame;
+  guint       work_left;
 } AnnalsRows;
 
-AnnalsRows *annals_rows_new (const AnnalsOutline *outline,
-                             int                  zoom_class,
-                             guint                budget,
-                             double               label_px,
-                             const AnnalsMetrics *metrics) G_GNUC_WARN_UNUSED_RESULT;
-void        annals_rows_free (AnnalsRows *self);
-int         annals_rows_get_zoom_class (double seconds_per_px);
+AnnalsRows   *annals_rows_new (const AnnalsOutline *outline,
+                               double               seconds_per_px,
+                               guint                budget,
+                               double               label_px,
+                               const AnnalsMetrics *metrics) G_GNUC_WARN_UNUSED_RESULT;
+void          annals_rows_free (AnnalsRows *self);
+void          annals_rows_begin_frame (AnnalsRows *self,
+                                       guint       most_work);
+void          annals_rows_list (AnnalsRows        *self,
+                                guint              group,
+                                const AnnalsScale *scale,
+                                AnnalsInstant      lower,
+                                AnnalsInstant      upper,
+                                GArray            *places);
+void          annals_rows_get_extents (const AnnalsRows  *self,
+                                       guint              event,
+                                       const AnnalsScale *scale,
+                                       double            *x0,
+                                       double            *x1);
+void          annals_rows_set_taken (AnnalsRows           *self,
+                                     const AnnalsRowPlace *places,
+                                     guint                 n_places,
+                                     gboolean              is_taken);
+int           annals_rows_get_level (double seconds_per_px);
+AnnalsInstant annals_rows_get_cell (int           level,
+                                    AnnalsInstant instant,
+                                    int           offset);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsRows, annals_rows_free)
 

@@ -136,17 +136,15 @@ annals_render_count (const AnnalsDrawing   *drawing,
 {
   const AnnalsTheme *theme = drawing->theme;
   AnnalsColor        color = annals_theme_get_category (theme, count->category);
-  AnnalsColor        ground = annals_theme_mix (&color, &theme->view, 0.12);
+  AnnalsColor        ground = annals_theme_mix (&color, &theme->view, 0.06 + 0.18 * count->weight);
   AnnalsPen          pen = { .color = annals_theme_mix (&color, &theme->view, 0.55), .width = 1.0 };
   double             x0 = round (count->x0);
   AnnalsBox          box = { x0, round (count->y) - 8.5, round (count->x1) - x0, 17.0 };
-  double             width = annals_metrics_measure (&drawing->layout->input.metrics, count->text,
-                                                     ANNALS_TEXT_SMALL_BOLD);
 
   fill (drawing, &box, 8.5, &ground);
   drawing->painter->klass->stroke (drawing->painter, &box, 8.5, &pen);
-  write_text (drawing, count->text, ANNALS_TEXT_SMALL_BOLD, box.x + (box.width - width) / 2.0,
-              count->y, &theme->text);
+  write_text (drawing, count->text, ANNALS_TEXT_SMALL_BOLD,
+              box.x + (box.width - count->text_width) / 2.0, count->y, &theme->text);
 }
 
 static void
@@ -170,8 +168,6 @@ draw_marks (const AnnalsDrawing *drawing)
   const AnnalsLayout *layout = drawing->layout;
   guint               selected = layout->input.selected_event;
 
-  for (guint i = 0; i < layout->counts->len; i++)
-    annals_render_count (drawing, &g_array_index (layout->counts, AnnalsCountItem, i));
   for (guint i = 0; i < layout->marks->len; i++)
     {
       const AnnalsMarkItem *mark = &g_array_index (layout->marks, AnnalsMarkItem, i);
@@ -188,6 +184,8 @@ draw_marks (const AnnalsDrawing *drawing)
       annals_render_mark (drawing, mark);
       pop_event (drawing);
     }
+  for (guint i = 0; i < layout->counts->len; i++)
+    annals_render_count (drawing, &g_array_index (layout->counts, AnnalsCountItem, i));
   /* From the least important up, so that what must be seen is on top. */
   for (guint i = layout->labels->len; i > 0; i--)
     {

@@ -463,6 +463,7 @@ draw_sample (AnnalsPainter           *painter,
     case ANNALS_LEGEND_COUNT:
       count.x0 = entry->x;
       count.x1 = entry->x + entry->sample_px;
+      count.text_width = annals_metrics_measure (metrics, count.text, ANNALS_TEXT_SMALL_BOLD);
       annals_render_count (&drawing, &count);
       break;
     case ANNALS_LEGEND_CATEGORY:

@@ -186,11 +186,11 @@ make_rows (AnnalsSheet       *self,
            guint              budget)
 {
   double label_px = CLAMP (self->content_width * LABEL_SHARE, LEAST_LABEL_PX, MOST_LABEL_PX);
-  int    zoom_class = annals_rows_get_zoom_class (input->scale.seconds_per_px);
 
   g_clear_pointer (&self->layout, annals_layout_free);
   annals_rows_free (self->rows);
-  self->rows = annals_rows_new (self->outline, zoom_class, budget, label_px, &input->metrics);
+  self->rows = annals_rows_new (self->outline, input->scale.seconds_per_px, budget, label_px,
+                                &input->metrics);
 }
 
 /* Where there is room for labels only, the axis has nothing to tell. */
@@ -334,6 +334,7 @@ fit (AnnalsSheet *self,
      GError     **error)
 {
   AnnalsLayoutInput input = {
+    .most_work = G_MAXUINT,
     .outline = self->outline,
     .width = self->content_width,
     .selected_event = ANNALS_NONE,
@@ -361,7 +362,7 @@ count (AnnalsSheet *self)
   self->summary.n_drawn = layout->marks->len;
   for (guint i = 0; i < layout->counts->len; i++)
     self->summary.n_counted +=
-      g_array_index (layout->counts, AnnalsCountItem, i).members.count;
+      g_array_index (layout->counts, AnnalsCountItem, i).n;
   for (guint i = 0; i < layout->marks->len; i++)
     self->summary.n_labelled +=
       g_array_index (layout->marks, AnnalsMarkItem, i).label >= 0 ? 1 : 0;

@@ -65,13 +65,18 @@ annals_timeline_view_describe_count (AnnalsTimelineView *self,
   const AnnalsCountItem *item = &g_array_index (self->layout->counts, AnnalsCountItem, count);
   AnnalsBundle          *bundle = self->outline->bundle;
   const AnnalsEvent     *events = annals_bundle_get_events (bundle, NULL);
-  guint                  n_shown = MIN (item->members.count, MOST_TITLES);
-  guint                  n_more = item->members.count - n_shown;
+  g_autoptr (GArray)     shown = annals_layout_list_members (self->layout, count, MOST_TITLES);
+  guint                  n_more = item->n - shown->len;
   g_autoptr (GPtrArray)  lines = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < n_shown; i++)
+  if (item->is_before)
+    g_ptr_array_add (lines, g_strdup_printf (ngettext ("%u event began earlier and lasts till here",
+                                                       "%u events began earlier and last till here",
+                                                       item->n),
+                                             item->n));
+  for (guint i = 0; i < shown->len; i++)
     {
-      guint event = g_array_index (self->rows->members, guint32, item->members.first + i);
+      guint event = g_array_index (shown, guint32, i);
 
       g_ptr_array_add (lines, g_strdup (annals_bundle_get_text (bundle, events[event].title)));
     }
@@ -427,27 +432,24 @@ annals_timeline_view_open_count (AnnalsTimelineView *self,
 {
   const AnnalsCountItem *item = &g_array_index (self->layout->counts, AnnalsCountItem, count);
   const AnnalsEvent     *records = annals_bundle_get_events (self->outline->bundle, NULL);
-  GArray                *events = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GArray                *events = annals_layout_list_members (self->layout, count, G_MAXUINT);
   GdkRectangle           at = get_area (item->x0, item->x1, item->y);
-  AnnalsInstant          lower = ANNALS_INSTANT_MAX;
-  AnnalsInstant          upper = ANNALS_INSTANT_MIN;
-  gboolean               are_apart = FALSE;
+  AnnalsInstant          first = ANNALS_INSTANT_MAX;
+  AnnalsInstant          last = ANNALS_INSTANT_MIN;
   AnnalsScale            to = self->scale;
 
-  g_array_append_vals (events,
-                       &g_array_index (self->rows->members, guint32, item->members.first),
-                       item->members.count);
   for (guint i = 0; i < events->len; i++)
     {
       const AnnalsDate *date = &records[g_array_index (events, guint32, i)].date;
 
-      are_apart |= i > 0 && date->lower != lower;
-      lower = MIN (lower, date->lower);
-      upper = MAX (upper, date->upper);
+      first = MIN (first, date->lower);
+      last = MAX (last, date->lower);
     }
 
-  annals_scale_fit (&to, lower, upper, self->scale.width_px / 5.0);
-  if (are_apart && to.seconds_per_px * WORTHWHILE_ZOOM < self->scale.seconds_per_px)
+  /* Those from before do not come apart however near one comes. */
+  annals_scale_fit (&to, first, MAX (first, last), self->scale.width_px / 5.0);
+  if (!item->is_before && first < last &&
+      to.seconds_per_px * WORTHWHILE_ZOOM < self->scale.seconds_per_px)
     {
       annals_timeline_view_go (self, &to);
       g_array_unref (events);

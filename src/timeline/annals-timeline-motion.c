@@ -264,7 +264,7 @@ annals_timeline_view_fit (AnnalsTimelineView *self)
   if (self->layout == NULL)
     return;
   to = self->scale;
-  annals_scale_fit (&to, self->outline->lower, self->outline->upper, ANNALS_FIT_MARGIN_PX);
+  annals_scale_fit (&to, self->outline->lower, self->outline->upper, ANNALS_LAYOUT_MARGIN_PX);
   annals_timeline_view_go (self, &to);
 }
 

@@ -30,15 +30,6 @@ struct _AnnalsTimelineOverview
 
 G_DEFINE_FINAL_TYPE (AnnalsTimelineOverview, annals_timeline_overview, GTK_TYPE_WIDGET)
 
-static gboolean
-is_bookmarked (guint    event,
-               gpointer data)
-{
-  AnnalsTimelineOverview *self = data;
-
-  return annals_session_is_bookmarked (self->view->session, event);
-}
-
 static void
 lay_out (AnnalsTimelineOverview *self)
 {
@@ -46,8 +37,6 @@ lay_out (AnnalsTimelineOverview *self)
   AnnalsOverviewInput input = {
     .width = gtk_widget_get_width (GTK_WIDGET (self)),
     .height = gtk_widget_get_height (GTK_WIDGET (self)),
-    .is_bookmarked = is_bookmarked,
-    .bookmark_data = self,
   };
 
   g_clear_pointer (&self->overview, annals_overview_free);
@@ -55,6 +44,7 @@ lay_out (AnnalsTimelineOverview *self)
     return;
 
   input.outline = view->outline;
+  input.bookmarks = view->bookmarks;
   input.view = view->scale;
   input.selected_event = annals_session_get_selected_event (view->session);
   input.metrics = annals_text_cache_get_metrics (view->texts);

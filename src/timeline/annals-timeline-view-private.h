@@ -14,9 +14,6 @@
 
 G_BEGIN_DECLS
 
-/* Free space at both ends of everything, enough for a count at the last instant. */
-#define ANNALS_FIT_MARGIN_PX 30.0
-
 /* Invisible children whose colours the style sheet sets. */
 typedef enum
 {
@@ -46,6 +43,7 @@ struct _AnnalsTimelineView
 
   /* owned, nullable; each depends on those before it */
   AnnalsOutline   *outline;
+  GArray          *bookmarks; /* guint32: events, in order */
   AnnalsTextCache *texts;
   AnnalsTheme     *theme;
   AnnalsRows      *rows;
@@ -59,6 +57,7 @@ struct _AnnalsTimelineView
   gboolean    is_stale;         /* the layout is not of now */
   gboolean    is_content_stale; /* and not only because the view has moved */
   gboolean    is_allocating;    /* sizes are being given: nothing may ask for others */
+  guint       refinement;       /* tick in which a layout that is not complete is made again */
 
   /* children */
   GtkWidget     *probes[ANNALS_N_PROBES];

@@ -26,6 +26,8 @@
 #define MIN_HEIGHT_PX  140
 #define NATURAL_WIDTH  800
 #define NATURAL_HEIGHT 420
+/* Pieces of the rows that are worked out in a frame: a millisecond or two. */
+#define MOST_WORK 100
 
 G_DEFINE_FINAL_TYPE (AnnalsTimelineView, annals_timeline_view, GTK_TYPE_WIDGET)
 
@@ -51,6 +53,7 @@ bookmark_changed (AnnalsTimelineView *self,
                   guint               event)
 {
   annals_timeline_view_rename_item (self, event);
+  g_clear_pointer (&self->bookmarks, g_array_unref);
   queue_all (self);
 }
 
@@ -75,15 +78,6 @@ drop_style (AnnalsTimelineView *self)
   g_clear_pointer (&self->theme, annals_theme_free);
   g_clear_pointer (&self->texts, annals_text_cache_free);
   queue_all (self);
-}
-
-static gboolean
-is_bookmarked (guint    event,
-               gpointer data)
-{
-  AnnalsTimelineView *self = data;
-
-  return annals_session_is_bookmarked (self->session, event);
 }
 
 static AnnalsColor
@@ -121,25 +115,6 @@ set_theme (AnnalsTimelineView *self)
   annals_theme_set_bundle (self->theme, self->outline->bundle);
 }
 
-static void
-update_rows (AnnalsTimelineView  *self,
-             const AnnalsMetrics *metrics,
-             int                  width,
-             int                  height)
-{
-  /* On an animated way the rows are those of its end, so that they change only once. */
-  const AnnalsScale *scale = annals_timeline_view_is_moving (self) ? &self->to : &self->scale;
-  int                zoom_class = annals_rows_get_zoom_class (scale->seconds_per_px);
-  guint              budget = annals_layout_get_row_budget (self->outline, width, height, metrics);
-  double             label_px = annals_layout_get_label_room (width, metrics);
-
-  if (self->rows != NULL && self->rows->zoom_class == zoom_class && self->rows->budget == budget &&
-      fabs (self->rows->label_px - label_px) < 0.5)
-    return;
-  drop_rows (self);
-  self->rows = annals_rows_new (self->outline, zoom_class, budget, label_px, metrics);
-}
-
 /* The first view of a bundle: all of it, unless an era was chosen before there was a view. */
 static void
 start_scale (AnnalsTimelineView *self,
@@ -149,7 +124,8 @@ start_scale (AnnalsTimelineView *self,
   guint event = annals_session_get_selected_event (self->session);
 
   self->scale = annals_scale_new (0, 1.0, view_width);
-  annals_scale_fit (&self->scale, self->outline->lower, self->outline->upper, ANNALS_FIT_MARGIN_PX);
+  annals_scale_fit (&self->scale, self->outline->lower, self->outline->upper,
+                    ANNALS_LAYOUT_MARGIN_PX);
   self->has_scale = TRUE;
   if (era != ANNALS_NONE)
     annals_timeline_view_show_era (self, era);
@@ -214,6 +190,26 @@ get_focused_event (AnnalsTimelineView *self)
   return annals_timeline_item_get_index (ANNALS_TIMELINE_ITEM (focus));
 }
 
+static gboolean
+refine_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
+
+  self->refinement = 0;
+  annals_timeline_view_queue (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What a frame has no time for comes with the next. */
+static void
+queue_refinement (AnnalsTimelineView *self)
+{
+  if (!self->layout->is_complete && self->refinement == 0)
+    self->refinement = gtk_widget_add_tick_callback (GTK_WIDGET (self), refine_cb, NULL, NULL);
+}
+
 static void
 update_layout (AnnalsTimelineView *self,
                int                 width,
@@ -228,8 +224,7 @@ update_layout (AnnalsTimelineView *self,
     .selected_era = annals_session_get_selected_era (self->session),
     .hovered_event = self->hovered,
     .focused_event = ANNALS_NONE,
-    .is_bookmarked = is_bookmarked,
-    .bookmark_data = self,
+    .most_work = MOST_WORK,
   };
 
   if (self->texts == NULL)
@@ -242,10 +237,18 @@ update_layout (AnnalsTimelineView *self,
   input.focused_event = get_focused_event (self);
   update_scale (self, annals_layout_get_view_width (width, &input.metrics));
   input.scale = self->scale;
-  update_rows (self, &input.metrics, width, height);
   drop_layout (self);
+  /* On an animated way the rows are those of its end, so that they change only once. */
+  annals_layout_update_rows (
+    &self->rows, self->outline,
+    (annals_timeline_view_is_moving (self) ? self->to : self->scale).seconds_per_px, width, height,
+    &input.metrics);
+  if (self->bookmarks == NULL)
+    self->bookmarks = annals_session_list_bookmarks (self->session);
+  input.bookmarks = self->bookmarks;
   self->layout = annals_layout_new (&input, self->rows);
   self->is_stale = FALSE;
+  queue_refinement (self);
 }
 
 static gboolean
@@ -408,6 +411,7 @@ bundle_cb (AnnalsTimelineView *self)
   annals_timeline_view_clear_items (self);
   drop_rows (self);
   g_clear_pointer (&self->outline, annals_outline_free);
+  g_clear_pointer (&self->bookmarks, g_array_unref);
   if (bundle != NULL)
     self->outline = annals_outline_new (bundle);
   if (self->theme != NULL)
@@ -450,6 +454,9 @@ annals_timeline_view_dispose (GObject *object)
 
   annals_timeline_view_stop (self);
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  if (self->refinement != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->refinement);
+  self->refinement = 0;
   g_clear_object (&self->animation);
   g_clear_object (&self->signals);
   annals_timeline_view_clear_items (self);
@@ -461,6 +468,7 @@ annals_timeline_view_dispose (GObject *object)
   g_clear_pointer (&self->theme, annals_theme_free);
   g_clear_pointer (&self->texts, annals_text_cache_free);
   g_clear_pointer (&self->outline, annals_outline_free);
+  g_clear_pointer (&self->bookmarks, g_array_unref);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (annals_timeline_view_parent_class)->dispose (object);
@@ -611,7 +619,7 @@ void
 annals_timeline_view_clamp (AnnalsTimelineView *self,
                             AnnalsScale        *scale)
 {
-  annals_scale_clamp (scale, self->outline->lower, self->outline->upper, ANNALS_FIT_MARGIN_PX);
+  annals_scale_clamp (scale, self->outline->lower, self->outline->upper, ANNALS_LAYOUT_MARGIN_PX);
 }
 
 /* Chooses an event as the reader does. */

@@ -34,6 +34,7 @@ fixture_init (LayoutFixture *fixture,
     .selected_era = ANNALS_NONE,
     .hovered_event = ANNALS_NONE,
     .focused_event = ANNALS_NONE,
+    .most_work = G_MAXUINT,
     .metrics = fixed_metrics,
   };
   fixture->input.scale =
@@ -46,15 +47,10 @@ static inline AnnalsLayout *
 fixture_lay_out (LayoutFixture *fixture)
 {
   const AnnalsLayoutInput *input = &fixture->input;
-  int                      zoom_class = annals_rows_get_zoom_class (input->scale.seconds_per_px);
-  guint                    budget = annals_layout_get_row_budget (fixture->outline, input->width,
-                                                                  input->height, &input->metrics);
 
   g_clear_pointer (&fixture->layout, annals_layout_free);
-  g_clear_pointer (&fixture->rows, annals_rows_free);
-  fixture->rows = annals_rows_new (fixture->outline, zoom_class, budget,
-                                   annals_layout_get_label_room (input->width, &input->metrics),
-                                   &input->metrics);
+  annals_layout_update_rows (&fixture->rows, fixture->outline, input->scale.seconds_per_px,
+                             input->width, input->height, &input->metrics);
   fixture->layout = annals_layout_new (input, fixture->rows);
   return fixture->layout;
 }

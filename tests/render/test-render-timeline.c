@@ -89,10 +89,9 @@ draw (Drawing      *drawing,
           .selected_era = ANNALS_NONE,
           .hovered_event = ANNALS_NONE,
           .focused_event = ANNALS_NONE,
+          .most_work = G_MAXUINT,
   };
-  int zoom_class;
-
-  drawing->bundle = bundle;
+  *drawing = (Drawing){ .bundle = bundle };
   drawing->outline = annals_outline_new (bundle);
   drawing->texts = new_texts ();
   drawing->theme = annals_theme_new (is_dark);
@@ -103,8 +102,8 @@ draw (Drawing      *drawing,
   input.scale =
     annals_scale_new (0, 1.0, annals_layout_get_view_width (WIDTH, &input.metrics));
   annals_scale_fit (&input.scale, drawing->outline->lower, drawing->outline->upper, 16.0);
-  zoom_class = annals_rows_get_zoom_class (input.scale.seconds_per_px);
-  drawing->rows = annals_rows_new (drawing->outline, zoom_class, 20, 240.0, &input.metrics);
+  annals_layout_update_rows (&drawing->rows, drawing->outline, input.scale.seconds_per_px, WIDTH,
+                             HEIGHT, &input.metrics);
   drawing->layout = annals_layout_new (&input, drawing->rows);
 
   painter = annals_snapshot_painter_init (snapshot, drawing->texts);
@@ -169,7 +168,7 @@ test_bounds (void)
       g_assert_cmpfloat (bounds.origin.y, >=, 0.0f);
       g_assert_cmpfloat ((double) (bounds.origin.x + bounds.size.width), <=, WIDTH);
       g_assert_cmpfloat ((double) (bounds.origin.y + bounds.size.height), <=, HEIGHT);
-      g_assert_cmpuint (drawing.layout->marks->len + drawing.rows->members->len, ==, 17);
+      g_assert_cmpuint (drawing.layout->marks->len, ==, 17);
       g_assert_cmpuint (drawing.layout->chips->len, ==, 1);
       clear (&drawing);
     }
@@ -276,13 +275,6 @@ test_empty (void)
   clear (&drawing);
 }
 
-static gboolean
-is_bookmarked (guint    event,
-               gpointer data)
-{
-  return event % 3 == 0;
-}
-
 /* The overview of the same bundle stays inside its strip. */
 static void
 test_overview (void)
@@ -290,6 +282,7 @@ test_overview (void)
   for (int is_dark = 0; is_dark < 2; is_dark++)
     {
       Drawing                    drawing;
+      g_autoptr (GArray)         bookmarks = g_array_new (FALSE, FALSE, sizeof (guint32));
       g_autoptr (GtkSnapshot)    snapshot = gtk_snapshot_new ();
       g_autoptr (AnnalsOverview) overview = NULL;
       g_autoptr (GskRenderNode)  node = NULL;
@@ -298,10 +291,12 @@ test_overview (void)
       graphene_rect_t            bounds;
 
       draw (&drawing, load_json (ALL_KINDS), "dispute", is_dark);
+      for (guint32 event = 0; event < 17; event += 3)
+        g_array_append_val (bookmarks, event);
       input.outline = drawing.outline;
       input.view = drawing.layout->input.scale;
       input.selected_event = drawing.layout->input.selected_event;
-      input.is_bookmarked = is_bookmarked;
+      input.bookmarks = bookmarks;
       input.metrics = drawing.layout->input.metrics;
       annals_scale_zoom (&input.view, 300.0, 4.0);
       overview = annals_overview_new (&input);
