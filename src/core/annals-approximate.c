@@ -16,10 +16,12 @@
 
 #include "core/annals-approximate.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
-#define WORD_BITS 64
-#define N_ASCII   128
+#define WORD_BITS                64
+#define N_ASCII                  128
+#define COLUMNS_PER_CANCEL_CHECK 4096
 
 struct _AnnalsPattern
 {
@@ -241,7 +243,8 @@ annals_pattern_measure_prefixes (AnnalsPattern  *self,
  * @max_errors: how many edits are still near
  *
  * Lists every place where the pattern nearly stands. Of ends that are closer to each other than
- * half the pattern only the best is told.
+ * half the pattern only the best is told. Ends early if the thread's current #GCancellable is
+ * cancelled.
  *
  * Returns: (transfer full) (element-type AnnalsNearMatch): the matches in the order of the text
  */
@@ -259,6 +262,9 @@ annals_pattern_list_near (AnnalsPattern  *self,
       AnnalsNearMatch  match = { i + 1, 0 };
       AnnalsNearMatch *last = NULL;
 
+      if (i % COLUMNS_PER_CANCEL_CHECK == 0 &&
+          g_cancellable_is_cancelled (g_cancellable_get_current ()))
+        break;
       add_column (self, text[i], 0);
       match.n_errors = self->n_errors;
       if (match.n_errors > max_errors)

@@ -10,7 +10,6 @@
 
 #include "core/annals-json-access.h"
 
-#include "core/annals-json-locate.h"
 #include "core/annals-limits.h"
 #include "core/annals-sanitize.h"
 
@@ -93,6 +92,38 @@ append_path (GString               *pointer,
     g_string_append_printf (pointer, "/%u", value->index);
 }
 
+/* As the text has at most ANNALS_MAX_JSON_MEMBERS of them, looking through all is fast enough. */
+static const AnnalsJsonNode *
+find_member (const AnnalsJsonNode *object,
+             const char           *name)
+{
+  const AnnalsJsonNode *member = object + 1;
+
+  if (object->type != ANNALS_JSON_OBJECT)
+    return NULL;
+
+  for (guint i = 0; i < object->n_items; i++, member += member->n_nodes)
+    if (*member->name == *name && g_str_equal (member->name, name))
+      return member;
+
+  return NULL;
+}
+
+/* Where a value begins, or its member @name if it has such a one. */
+static AnnalsJsonMark
+find_place (const AnnalsJsonValue *value,
+            const char            *name)
+{
+  const AnnalsJsonNode *member = NULL;
+
+  if (value->node != NULL && name != NULL)
+    member = find_member (value->node, name);
+
+  return annals_json_locator_find (value->document->locator, value->span,
+                                   value->span->start +
+                                     (member != NULL ? member->offset : value->offset));
+}
+
 /**
  * annals_json_report:
  * @value: what is wrong, or the object around it
@@ -104,7 +135,8 @@ append_path (GString               *pointer,
  *
  * Reports a problem with its line, column and JSON Pointer.
  *
- * Cost: O(n) in the bytes of the element.
+ * Cost: O(n) in the bytes between this problem and the one that was reported before, if both are in
+ * one element and in the order of the file; else in those of the element before the problem.
  */
 void
 annals_json_report (const AnnalsJsonValue *value,
@@ -117,20 +149,12 @@ annals_json_report (const AnnalsJsonValue *value,
   AnnalsJsonDocument    *document = value->document;
   const AnnalsJsonValue *element = value;
   g_autoptr (GString)    pointer = NULL;
-  g_autoptr (GString)    path = NULL;
   g_autofree char       *message = NULL;
-  guint                  line;
-  guint                  column;
+  AnnalsJsonMark         place;
   va_list                arguments;
 
   if (!has_room (document, severity))
     return;
-
-  path = g_string_new (NULL);
-  append_path (path, value);
-  if (name != NULL)
-    annals_json_append_token (path, name);
-  annals_json_locate (document->text, value->span, path->str, &line, &column);
 
   while (element->parent != NULL)
     element = element->parent;
@@ -139,16 +163,48 @@ annals_json_report (const AnnalsJsonValue *value,
     annals_json_append_token (pointer, element->name);
   if (element->index != G_MAXUINT)
     g_string_append_printf (pointer, "/%u", element->index);
-  g_string_append (pointer, path->str);
+  append_path (pointer, value);
+  if (name != NULL)
+    annals_json_append_token (pointer, name);
 
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  annals_json_add_problem (document, annals_diagnostic_new (severity, code, document->file, line,
-                                                            column, pointer->str, message));
+  place = find_place (value, name);
+  annals_json_add_problem (document,
+                           annals_diagnostic_new (severity, code, document->file, place.line,
+                                                  place.column, pointer->str, message));
 }
 
 /* --- Types ------------------------------------------------------------------------------------ */
+
+/**
+ * annals_json_describe:
+ * @value: a value
+ *
+ * Returns: (transfer none): translated, what the value is: “a text”, “the word null”
+ */
+const char *
+annals_json_describe (const AnnalsJsonValue *value)
+{
+  switch (value->document->text[value->span->start + value->offset])
+    {
+    case '{':
+      return _ ("an object");
+    case '[':
+      return _ ("a list");
+    case '"':
+      return _ ("a text");
+    case 't':
+      return _ ("the word “true”");
+    case 'f':
+      return _ ("the word “false”");
+    case 'n':
+      return _ ("the word “null”");
+    default:
+      return _ ("a number");
+    }
+}
 
 /**
  * annals_json_report_type:
@@ -162,7 +218,9 @@ annals_json_report_type (const AnnalsJsonValue *value,
                          const char            *expected)
 {
   annals_json_report (value, NULL, ANNALS_SEVERITY_ERROR, "wrong-type",
-                      _ ("This is not what is expected here: %s."), expected);
+                      /* Translators: two of “a text”, “a number”, “a list” and so on. */
+                      _ ("What is expected here is %s, not %s."), expected,
+                      annals_json_describe (value));
 }
 
 /**
@@ -318,20 +376,6 @@ annals_json_expect_object (const AnnalsJsonValue *value,
   return TRUE;
 }
 
-/* As the text has at most ANNALS_MAX_JSON_MEMBERS of them, looking through all is fast enough. */
-static const AnnalsJsonNode *
-find_member (const AnnalsJsonNode *object,
-             const char           *name)
-{
-  const AnnalsJsonNode *member = object + 1;
-
-  for (guint i = 0; i < object->n_items; i++, member += member->n_nodes)
-    if (*member->name == *name && g_str_equal (member->name, name))
-      return member;
-
-  return NULL;
-}
-
 /**
  * annals_json_get_member:
  * @object: an object
@@ -345,16 +389,19 @@ annals_json_get_member (const AnnalsJsonValue *object,
                         const char            *name,
                         AnnalsJsonValue       *member)
 {
+  const AnnalsJsonNode *node = find_member (object->node, name);
+
   *member = (AnnalsJsonValue){
     .document = object->document,
     .span = object->span,
     .parent = object,
     .name = name,
     .index = G_MAXUINT,
-    .node = find_member (object->node, name),
+    .offset = node != NULL ? node->offset : object->offset,
+    .node = node,
   };
 
-  return member->node != NULL;
+  return node != NULL;
 }
 
 /**
@@ -450,7 +497,8 @@ annals_json_to_number (const AnnalsJsonValue *value,
   if (found < minimum || found > maximum)
     {
       annals_json_report (value, NULL, ANNALS_SEVERITY_ERROR, "out-of-range",
-                          _ ("The number must lie between %g and %g."), minimum, maximum);
+                          _ ("The number must lie between %g and %g; this is %s."), minimum,
+                          maximum, value->node->text);
       return FALSE;
     }
 
@@ -485,8 +533,8 @@ annals_json_to_integer (const AnnalsJsonValue *value,
   if (found < minimum || found > maximum)
     {
       annals_json_report (value, NULL, ANNALS_SEVERITY_ERROR, "out-of-range",
-                          _ ("The number must lie between %lld and %lld."),
-                          (long long) minimum, (long long) maximum);
+                          _ ("The number must lie between %lld and %lld; this is %s."),
+                          (long long) minimum, (long long) maximum, value->node->text);
       return FALSE;
     }
 
@@ -563,6 +611,7 @@ annals_json_get_item (const AnnalsJsonValue *array,
     .span = array->span,
     .parent = array,
     .index = index,
+    .offset = node->offset,
     .node = node,
   };
 }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "core/annals-json-locate.h"
 #include "core/annals-json-tree.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  * @text: the text, accepted by the scan
  * @diagnostics: (element-type AnnalsDiagnostic): what was reported so far
  * @tree: takes one element after the other
+ * @locator: finds lines and columns
  * @n_notes: notes among the diagnostics
  * @n_unlisted: problems that found no room among the diagnostics
  *
@@ -22,12 +24,13 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const char     *file;
-  const char     *text;
-  GPtrArray      *diagnostics;
-  AnnalsJsonTree *tree;
-  guint           n_notes;
-  guint           n_unlisted;
+  const char        *file;
+  const char        *text;
+  GPtrArray         *diagnostics;
+  AnnalsJsonTree    *tree;
+  AnnalsJsonLocator *locator;
+  guint              n_notes;
+  guint              n_unlisted;
 } AnnalsJsonDocument;
 
 /**
@@ -37,7 +40,8 @@ typedef struct
  * @parent: (nullable): the object or array around the value; %NULL for the element itself
  * @name: name of the member of @parent, or of the section that the element stands in
  * @index: place in @parent or in the section, %G_MAXUINT if it is a member of an object
- * @node: the value; lives until the next element is read
+ * @offset: bytes from the first of the element to its own first
+ * @node: (nullable): the value; lives until the next element is read
  *
  * A value and the way to it, so that a problem can be placed. Lives on the stack of its reader.
  */
@@ -50,6 +54,7 @@ struct _AnnalsJsonValue
   const AnnalsJsonValue *parent;
   const char            *name;
   guint                  index;
+  guint                  offset;
   const AnnalsJsonNode  *node;
 };
 
@@ -66,6 +71,7 @@ void        annals_json_report_unknown (const AnnalsJsonValue *value,
                                         const char            *name);
 void        annals_json_report_type (const AnnalsJsonValue *value,
                                      const char            *expected);
+const char *annals_json_describe (const AnnalsJsonValue *value);
 gboolean    annals_json_read (AnnalsJsonDocument   *document,
                               const AnnalsJsonSpan *span,
                               const char           *name,

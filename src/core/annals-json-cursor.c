@@ -448,7 +448,8 @@ annals_json_cursor_scan_number (AnnalsJsonCursor *self)
   length = self->position - start.position;
   if (length > MAX_NUMBER_BYTES || !is_in_range (self->text + start.position, length, is_whole))
     return annals_json_cursor_fail (self, &start, "json-number-range",
-                                    _ ("This number is out of range."));
+                                    _ ("This number is out of range: whole numbers take 64 bits at "
+                                       "most, others reach to 1.7e308."));
 
   return TRUE;
 }

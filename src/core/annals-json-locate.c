@@ -1,19 +1,22 @@
-/* annals-json-locate.c — finds the line and column of what a JSON Pointer names
+/* annals-json-locate.c — where a problem is, for people and for programs
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Places are looked up only for what is reported, by reading the bytes of one element again. The
- * text has passed the scan, so that nothing here needs to be checked a second time.
+ * Lines and columns are counted only for what is reported. Marks on the way keep a file of many
+ * problems from being counted through for each of them.
  */
 
 #include "config.h"
 
 #include "core/annals-json-locate.h"
 
-#include "core/annals-json-cursor.h"
-#include "core/annals-limits.h"
+#define BYTES_PER_MARK ((gsize) 4096)
 
-#include <string.h>
+struct _AnnalsJsonLocator
+{
+  const char *text;
+  GArray     *marks; /* of AnnalsJsonMark: of the element that was looked at last */
+};
 
 /**
  * annals_json_append_token:
@@ -38,147 +41,93 @@ annals_json_append_token (GString    *pointer,
     }
 }
 
-static const char *
-skip_space (const char *c)
+/**
+ * annals_json_locator_new:
+ * @text: text that the scan has accepted; must outlive the locator
+ *
+ * Returns: (transfer full): what finds places in it
+ */
+AnnalsJsonLocator *
+annals_json_locator_new (const char *text)
 {
-  while (*c == ' ' || *c == '\t' || *c == '\n' || *c == '\r')
-    c++;
+  AnnalsJsonLocator *self = g_new0 (AnnalsJsonLocator, 1);
 
-  return c;
-}
+  self->text = text;
+  self->marks = g_array_new (FALSE, FALSE, sizeof (AnnalsJsonMark));
 
-static const char *
-skip_string (const char *c)
-{
-  for (c++; *c != '"'; c++)
-    if (*c == '\\')
-      c++;
-
-  return c + 1;
-}
-
-static const char *
-skip_value (const char *c)
-{
-  guint depth = 0;
-
-  do
-    {
-      if (*c == '"')
-        {
-          c = skip_string (c);
-          continue;
-        }
-      if (*c == '{' || *c == '[')
-        depth++;
-      if (*c == '}' || *c == ']')
-        depth--;
-      c++;
-    }
-  while (depth > 0 || (*c != '\0' && strchr (",:]} \t\n\r", *c) == NULL));
-
-  return c;
-}
-
-static gboolean
-has_name (const char *raw,
-          const char *end,
-          const char *name)
-{
-  char  buffer[ANNALS_MAX_NAME_BYTES];
-  gsize size = annals_json_unescape (raw, (gsize) (end - raw), buffer);
-
-  return size == strlen (name) && memcmp (buffer, name, size) == 0;
-}
-
-/* Leads from the first byte of an object or array to that of one of its values; %NULL if it is not
- * there. */
-static const char *
-descend (const char *c,
-         const char *token)
-{
-  gboolean is_object = *c == '{';
-  guint64  index = is_object ? 0 : g_ascii_strtoull (token, NULL, 10);
-
-  if (!is_object && (*c != '[' || !g_ascii_isdigit (*token)))
-    return NULL;
-
-  for (guint64 i = 0;; i++)
-    {
-      gboolean is_found = !is_object && i == index;
-
-      c = skip_space (c + 1);
-      if (*c == '}' || *c == ']')
-        return NULL;
-      if (is_object)
-        {
-          const char *end = skip_string (c);
-
-          is_found = has_name (c + 1, end - 1, token);
-          c = skip_space (skip_space (end) + 1);
-        }
-      if (is_found)
-        return c;
-      c = skip_space (skip_value (c));
-      if (*c != ',')
-        return NULL;
-    }
-}
-
-static char *
-unescape_token (const char *token)
-{
-  g_autoptr (GString) name = g_string_new (token);
-
-  g_string_replace (name, "~1", "/", 0);
-  g_string_replace (name, "~0", "~", 0);
-
-  return g_strdup (name->str);
+  return self;
 }
 
 /**
- * annals_json_locate:
- * @text: text that the scan has accepted
- * @span: an element of it
- * @pointer: JSON Pointer within the element, "" for the element itself
- * @line: (out): line from 1
- * @column: (out): column in code points from 1
- *
- * Finds where a value begins. Where the pointer leads to nothing, the innermost value that is on
- * its way counts.
- *
- * Cost: O(n) in the bytes of the element before the value.
+ * annals_json_locator_free:
+ * @self: (transfer full): a locator
  */
 void
-annals_json_locate (const char           *text,
-                    const AnnalsJsonSpan *span,
-                    const char           *pointer,
-                    guint                *line,
-                    guint                *column)
+annals_json_locator_free (AnnalsJsonLocator *self)
 {
-  g_auto (GStrv) tokens = g_strsplit (pointer, "/", -1);
-  const char    *found = text + span->start;
-  guint          n_lines = span->line;
-  guint          n_columns = span->column;
+  g_array_unref (self->marks);
+  g_free (self);
+}
 
-  for (guint i = 1; tokens[0] != NULL && tokens[i] != NULL; i++)
+static AnnalsJsonMark
+go_on (const char    *text,
+       AnnalsJsonMark mark,
+       gsize          position)
+{
+  while (mark.position < position)
     {
-      g_autofree char *token = unescape_token (tokens[i]);
-      const char      *next = descend (found, token);
+      const char *c = text + mark.position;
+      gboolean    is_line_end = *c == '\n' || (*c == '\r' && c[1] != '\n');
 
-      if (next == NULL)
-        break;
-      found = next;
+      mark.line += is_line_end ? 1 : 0;
+      mark.column = is_line_end ? 1 : mark.column + 1;
+      mark.position += (gsize) (g_utf8_next_char (c) - c);
     }
 
-  for (const char *c = text + span->start; c < found; c = g_utf8_next_char (c))
-    {
-      gboolean is_line_end = *c == '\n' || (*c == '\r' && c[1] != '\n');
+  return mark;
+}
 
-      n_lines += is_line_end ? 1 : 0;
-      n_columns = is_line_end ? 1 : n_columns + 1;
+/**
+ * annals_json_locator_find:
+ * @self: a locator
+ * @span: an element of the text
+ * @position: where a value begins in it, in bytes from the start of the text
+ *
+ * Finds the line and column of a value.
+ *
+ * Cost: O(n) in the bytes of the element for the first value of it, O(1) for each other.
+ *
+ * Returns: the place
+ */
+AnnalsJsonMark
+annals_json_locator_find (AnnalsJsonLocator    *self,
+                          const AnnalsJsonSpan *span,
+                          gsize                 position)
+{
+  AnnalsJsonMark first = { span->start, span->line, span->column };
+  guint          index = (guint) ((position - span->start) / BYTES_PER_MARK);
+  AnnalsJsonMark mark;
+
+  if (self->marks->len == 0 ||
+      g_array_index (self->marks, AnnalsJsonMark, 0).position != span->start)
+    {
+      g_array_set_size (self->marks, 0);
+      g_array_append_val (self->marks, first);
     }
 
-  *line = n_lines;
-  *column = n_columns;
+  while (self->marks->len <= index)
+    {
+      guint last = self->marks->len - 1;
+
+      mark = go_on (self->text, g_array_index (self->marks, AnnalsJsonMark, last),
+                    span->start + (last + 1) * BYTES_PER_MARK);
+      g_array_append_val (self->marks, mark);
+    }
+
+  /* A mark stands on the first character at its place or behind it. */
+  mark = g_array_index (self->marks, AnnalsJsonMark, index);
+  if (mark.position > position)
+    mark = g_array_index (self->marks, AnnalsJsonMark, index - 1);
+
+  return go_on (self->text, mark, position);
 }

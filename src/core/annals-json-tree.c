@@ -37,6 +37,7 @@ struct _AnnalsJsonTree
   gsize           n_bytes_allocated;
 
   /* while a piece is read */
+  const char *start;
   guint       n_nodes;
   char       *free_text;
   const char *name; /* of the member whose value comes next */
@@ -99,11 +100,18 @@ reserve (AnnalsJsonTree       *self,
 static AnnalsJsonNode *
 add_node (AnnalsJsonTree *self,
           AnnalsJsonType  type,
+          const char     *start,
           const char     *text)
 {
   AnnalsJsonNode *node = &self->nodes[self->n_nodes++];
 
-  *node = (AnnalsJsonNode){ .name = self->name, .text = text, .n_nodes = 1, .type = type };
+  *node = (AnnalsJsonNode){
+    .name = self->name,
+    .text = text,
+    .n_nodes = 1,
+    .offset = (guint) (start - self->start),
+    .type = type,
+  };
   self->name = NULL;
   if (self->depth > 0)
     self->nodes[self->open[self->depth - 1]].n_items++;
@@ -113,9 +121,10 @@ add_node (AnnalsJsonTree *self,
 
 static void
 open_container (AnnalsJsonTree *self,
-                AnnalsJsonType  type)
+                const char     *start)
 {
-  AnnalsJsonNode *node = add_node (self, type, NULL);
+  AnnalsJsonNode *node = add_node (self, *start == '{' ? ANNALS_JSON_OBJECT : ANNALS_JSON_ARRAY,
+                                   start, NULL);
 
   self->open[self->depth++] = (guint) (node - self->nodes);
 }
@@ -171,7 +180,7 @@ read_string (AnnalsJsonTree *self,
   if (is_name)
     self->name = text;
   else
-    add_node (self, ANNALS_JSON_STRING, text);
+    add_node (self, ANNALS_JSON_STRING, start, text);
 
   return closing + 1;
 }
@@ -189,7 +198,7 @@ read_number (AnnalsJsonTree *self,
       type = ANNALS_JSON_FLOAT;
 
   memcpy (self->free_text, start, (gsize) (c - start));
-  add_node (self, type, keep_text (self, (gsize) (c - start)));
+  add_node (self, type, start, keep_text (self, (gsize) (c - start)));
 
   return c;
 }
@@ -202,7 +211,7 @@ read_word (AnnalsJsonTree *self,
                         : *start == 'f' ? ANNALS_JSON_FALSE
                                         : ANNALS_JSON_NULL;
 
-  add_node (self, type, NULL);
+  add_node (self, type, start, NULL);
   return start + (type == ANNALS_JSON_FALSE ? 5 : 4);
 }
 
@@ -224,7 +233,7 @@ read_token (AnnalsJsonTree *self,
       return c + 1;
     case '{':
     case '[':
-      open_container (self, *c == '{' ? ANNALS_JSON_OBJECT : ANNALS_JSON_ARRAY);
+      open_container (self, c);
       return c + 1;
     case '}':
     case ']':
@@ -263,6 +272,7 @@ annals_json_tree_read (AnnalsJsonTree       *self,
   g_return_val_if_fail (span->start < span->end, NULL);
 
   reserve (self, span);
+  self->start = text + span->start;
   for (const char *c = text + span->start; c < end;)
     c = read_token (self, c, end);
 

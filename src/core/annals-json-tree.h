@@ -27,6 +27,7 @@ typedef enum
  * @text: (nullable): a string without its escapes, or a number as it is written
  * @n_items: of an array or object, how many values stand in it
  * @n_nodes: how many nodes it takes with all that stands in it; the next sibling follows them
+ * @offset: bytes from the first of the piece to its own first
  * @type: what it is
  *
  * A value. Its first item, if it has any, is the node behind it.
@@ -37,6 +38,7 @@ typedef struct
   const char    *text;
   guint          n_items;
   guint          n_nodes;
+  guint          offset;
   AnnalsJsonType type;
 } AnnalsJsonNode;
 

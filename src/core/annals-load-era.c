@@ -40,12 +40,15 @@ static void
 read_parent (AnnalsLoad            *load,
              const AnnalsJsonValue *value)
 {
-  AnnalsLoadParent parent = { NULL, *value, ANNALS_NONE };
+  AnnalsLoadParent parent = { .value = *value, .parent = ANNALS_NONE };
   AnnalsJsonValue  member;
 
   parent.value.node = NULL;
   if (annals_json_get_member (value, "parent", &member) && !annals_json_is_null (&member))
-    parent.id = g_strdup (annals_json_to_string (&member));
+    {
+      parent.id = g_strdup (annals_json_to_string (&member));
+      parent.offset = member.offset;
+    }
   g_array_append_val (load->parents, parent);
 }
 
@@ -92,12 +95,27 @@ annals_load_era (AnnalsLoad            *load,
   read_parent (load, value);
 }
 
+/* The name of the parent as it stood in the file, to report by. */
+static AnnalsJsonValue
+get_parent_value (const AnnalsLoadParent *link)
+{
+  return (AnnalsJsonValue){
+    .document = link->value.document,
+    .span = link->value.span,
+    .parent = &link->value,
+    .name = "parent",
+    .index = G_MAXUINT,
+    .offset = link->offset,
+  };
+}
+
 static void
 find_parents (AnnalsLoad *load)
 {
   for (guint i = 0; i < load->parents->len; i++)
     {
       AnnalsLoadParent *link = &g_array_index (load->parents, AnnalsLoadParent, i);
+      AnnalsJsonValue   value = get_parent_value (link);
       g_autofree char  *excerpt = NULL;
 
       if (link->id == NULL)
@@ -107,7 +125,7 @@ find_parents (AnnalsLoad *load)
         continue;
 
       excerpt = annals_sanitize_excerpt (link->id);
-      annals_json_report (&link->value, "parent", ANNALS_SEVERITY_ERROR, "dangling-parent",
+      annals_json_report (&value, NULL, ANNALS_SEVERITY_ERROR, "dangling-parent",
                           _ ("There is no “%s” in this bundle."), excerpt);
     }
 }
@@ -131,7 +149,9 @@ break_cycles (AnnalsLoad *load)
           walks[era] = i + 1;
           if (link->parent != ANNALS_NONE && walks[link->parent] == i + 1)
             {
-              annals_json_report (&link->value, "parent", ANNALS_SEVERITY_ERROR, "era-cycle",
+              AnnalsJsonValue value = get_parent_value (link);
+
+              annals_json_report (&value, NULL, ANNALS_SEVERITY_ERROR, "era-cycle",
                                   _ ("The eras are parts of each other in a circle; this link "
                                      "is left out."));
               link->parent = ANNALS_NONE;

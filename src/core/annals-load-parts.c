@@ -70,11 +70,13 @@ static void
 read_part (const Reading *self,
            Part          *part)
 {
-  g_autoptr (AnnalsJsonTree) tree = annals_json_tree_new ();
-  AnnalsLoad                 load = self->load;
+  g_autoptr (AnnalsJsonTree)    tree = annals_json_tree_new ();
+  g_autoptr (AnnalsJsonLocator) locator = annals_json_locator_new (self->load.document.text);
+  AnnalsLoad                    load = self->load;
 
   load.builder = part->builder;
   load.document.tree = tree;
+  load.document.locator = locator;
   load.document.diagnostics = part->diagnostics;
   for (guint i = 0; i < part->n_elements && !g_cancellable_is_cancelled (load.cancellable) &&
                     !annals_bundle_builder_has_to_wait (part->builder);

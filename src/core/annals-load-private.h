@@ -34,12 +34,14 @@ typedef struct
  * AnnalsLoadParent:
  * @id: (nullable): id of the era that the file names as parent
  * @value: the era, without its node, to report by
+ * @offset: where @id stands in it
  * @parent: the era that it leads to, or %ANNALS_NONE
  */
 typedef struct
 {
   char           *id;
   AnnalsJsonValue value;
+  guint           offset;
   guint           parent;
 } AnnalsLoadParent;
 

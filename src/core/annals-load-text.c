@@ -49,9 +49,11 @@ annals_load_id (AnnalsLoad            *load,
   clean = annals_sanitize_line (id, NULL);
   if (*id == '\0' || !g_str_equal (id, clean) || g_utf8_strlen (id, -1) > ANNALS_MAX_ID_CHARS)
     {
+      g_autofree char *excerpt = annals_sanitize_excerpt (id);
+
       annals_json_report (object, "id", ANNALS_SEVERITY_ERROR, "invalid-id",
-                          _ ("An id is one line of 1 to %d visible characters."),
-                          ANNALS_MAX_ID_CHARS);
+                          _ ("An id is one line of 1 to %d visible characters, not “%s”."),
+                          ANNALS_MAX_ID_CHARS, excerpt);
       return NULL;
     }
   if (annals_bundle_builder_find (load->builder, kind, id) != ANNALS_NONE)

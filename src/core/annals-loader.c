@@ -120,6 +120,41 @@ get_root (AnnalsLoad           *load,
   };
 }
 
+/* What stands where something else should: a text or number itself, else what it is. */
+static char *
+dup_found (const AnnalsJsonValue *value)
+{
+  g_autofree char *excerpt = NULL;
+
+  if (annals_json_is_integer (value))
+    return g_strdup (value->node->text);
+  if (!annals_json_is_string (value))
+    return g_strdup (annals_json_describe (value));
+
+  excerpt = annals_sanitize_excerpt (annals_json_to_string (value));
+  return g_strdup_printf ("“%s”", excerpt);
+}
+
+static void
+report_format (const AnnalsJsonValue *value)
+{
+  g_autofree char *found = dup_found (value);
+
+  annals_json_report (value, NULL, ANNALS_SEVERITY_ERROR, "wrong-format",
+                      _ ("This is not a bundle of Annals: its “format” is %s, not “%s”."), found,
+                      FORMAT_NAME);
+}
+
+static void
+report_version (const AnnalsJsonValue *value)
+{
+  g_autofree char *found = dup_found (value);
+
+  annals_json_report (value, NULL, ANNALS_SEVERITY_ERROR, "wrong-version",
+                      _ ("This program reads version %d of the bundle format only, not %s."),
+                      FORMAT_VERSION, found);
+}
+
 /* A file of another format or a newer version is not read at all: half of it would be guesses. */
 static gboolean
 check_format (AnnalsLoad           *load,
@@ -132,18 +167,23 @@ check_format (AnnalsLoad           *load,
   AnnalsJsonValue value;
   gint64          version = 0;
 
-  if (!read_header_member (load, scan, "format", &value) || !annals_json_is_string (&value) ||
-      !g_str_equal (annals_json_to_string (&value), FORMAT_NAME))
+  if (!read_header_member (load, scan, "format", &value))
     annals_json_report (&root, "format", ANNALS_SEVERITY_ERROR, "wrong-format",
-                        _ ("This is not a bundle of Annals: its “format” is not “%s”."),
+                        _ ("This is not a bundle of Annals: it does not say that its “format” is "
+                           "“%s”."),
                         FORMAT_NAME);
-  else if (!read_header_member (load, scan, "version", &value) ||
-           !annals_json_is_integer (&value) ||
+  else if (!annals_json_is_string (&value) ||
+           !g_str_equal (annals_json_to_string (&value), FORMAT_NAME))
+    report_format (&value);
+  else if (!read_header_member (load, scan, "version", &value))
+    annals_json_report (&root, "version", ANNALS_SEVERITY_ERROR, "wrong-version",
+                        _ ("This program reads version %d of the bundle format only; this bundle "
+                           "does not say which it is."),
+                        FORMAT_VERSION);
+  else if (!annals_json_is_integer (&value) ||
            !annals_json_to_integer (&value, G_MININT64, G_MAXINT64, &version) ||
            version != FORMAT_VERSION)
-    annals_json_report (&root, "version", ANNALS_SEVERITY_ERROR, "wrong-version",
-                        _ ("This program reads version %d of the bundle format only."),
-                        FORMAT_VERSION);
+    report_version (&value);
   else
     return TRUE;
 
@@ -181,7 +221,8 @@ dup_required_line (AnnalsLoad           *load,
 
   line = annals_load_dup_line (&value);
   if (line == NULL && annals_json_is_string (&value))
-    annals_json_report_missing (&root, name);
+    annals_json_report (&value, NULL, ANNALS_SEVERITY_ERROR, "missing-member",
+                        _ ("The member “%s” is missing or empty."), name);
 
   return line;
 }
@@ -287,18 +328,38 @@ step_events_cb (guint    n_read,
   self->forgotten = end;
 }
 
+/* Searches for passages ask the thread for what may stop them. */
+static void
+push_cancellable (GCancellable *cancellable)
+{
+  if (cancellable != NULL)
+    g_cancellable_push_current (cancellable);
+}
+
+static void
+pop_cancellable (GCancellable *cancellable)
+{
+  if (cancellable != NULL)
+    g_cancellable_pop_current (cancellable);
+}
+
 static gboolean
 read_events (AnnalsLoad    *load,
              const Request *request,
              GArray        *elements)
 {
   EventsRead events = { load, request, elements, 0 };
+  gboolean   is_read;
 
   if (elements == NULL || elements->len == 0)
     return TRUE;
 
   events.forgotten = g_array_index (elements, AnnalsJsonSpan, 0).start;
-  return annals_load_events (load, elements, step_events_cb, &events);
+  push_cancellable (load->cancellable);
+  is_read = annals_load_events (load, elements, step_events_cb, &events);
+  pop_cancellable (load->cancellable);
+
+  return is_read;
 }
 
 static gboolean
@@ -326,12 +387,14 @@ build (const Request        *request,
        GError              **error)
 {
   g_autoptr (AnnalsJsonTree)      tree = annals_json_tree_new ();
+  g_autoptr (AnnalsJsonLocator)   locator = annals_json_locator_new (text);
   g_autoptr (AnnalsBundleBuilder) builder = annals_bundle_builder_new ();
   g_autoptr (GHashTable)          short_names = annals_load_new_names ();
   g_autoptr (GArray)              parents = g_array_new (FALSE, FALSE, sizeof (AnnalsLoadParent));
   AnnalsBundle                   *bundle = NULL;
+  gboolean                        is_read;
   AnnalsLoad                      load = {
-                         .document = { request->name, text, request->diagnostics, tree, 0, 0 },
+                         .document = { .file = request->name, .text = text },
                          .builder = builder,
                          .folder = request->folder,
                          .cancellable = request->cancellable,
@@ -339,13 +402,17 @@ build (const Request        *request,
                          .parents = parents,
   };
 
+  load.document.diagnostics = request->diagnostics;
+  load.document.tree = tree;
+  load.document.locator = locator;
   g_array_set_clear_func (parents, clear_parent);
   if (!check_format (&load, scan, error))
     return NULL;
 
   read_header (&load, scan);
   report_unknown_members (&load, scan);
-  if (read_sections (&load, request, scan))
+  is_read = read_sections (&load, request, scan);
+  if (is_read)
     {
       annals_load_join_eras (&load);
       annals_json_report_unlisted (&load.document);

@@ -9,6 +9,7 @@
 
 #include "core/annals-json-locate.h"
 #include "core/annals-json-scan.h"
+#include "core/annals-json-tree.h"
 #include "core/annals-limits.h"
 
 #include <json-glib/json-glib.h>
@@ -542,46 +543,100 @@ test_spans (void)
   g_assert_cmpuint (second->n_values, ==, 1);
 }
 
+/* Every value of an element, with its place in the file. */
 static void
-test_locate (void)
+test_tree (void)
 {
   static const char text[] =
     "{\"events\": [{\"é\": \"ж]}\",\n\t\"a/b~c\" : [1, \"\\\\\\\"\", {\"x\" : true}],\r\n"
-    "\"o\":{}, \"\\u006C\":\n\n  -1e5}]}";
+    "\"o\":{}, \"\\u006C\":\n\n  -1e5, \"f\":[false,null,-0]}]}";
   static const struct
   {
-    const char *pointer;
-    guint       line;
-    guint       column;
+    AnnalsJsonType type;
+    const char    *name;
+    const char    *text;
+    guint          n_items;
+    guint          n_nodes;
+    guint          line;
+    guint          column;
   } rows[] = {
-    { "", 1, 13 },
-    { "/é", 1, 19 },
-    { "/a~1b~0c", 2, 12 },
-    { "/a~1b~0c/0", 2, 13 },
-    { "/a~1b~0c/1", 2, 16 },
-    { "/a~1b~0c/2", 2, 24 },
-    { "/a~1b~0c/2/x", 2, 31 },
-    { "/o", 3, 5 },
-    { "/l", 5, 3 },
-    { "/missing", 1, 13 },
-    { "/o/missing", 3, 5 },
-    { "/a~1b~0c/7", 2, 12 },
-    { "/l/missing", 5, 3 },
+    { ANNALS_JSON_OBJECT, NULL, NULL, 5, 13, 1, 13 },
+    { ANNALS_JSON_STRING, "é", "ж]}", 0, 1, 1, 19 },
+    { ANNALS_JSON_ARRAY, "a/b~c", NULL, 3, 5, 2, 12 },
+    { ANNALS_JSON_INTEGER, NULL, "1", 0, 1, 2, 13 },
+    { ANNALS_JSON_STRING, NULL, "\\\"", 0, 1, 2, 16 },
+    { ANNALS_JSON_OBJECT, NULL, NULL, 1, 2, 2, 24 },
+    { ANNALS_JSON_TRUE, "x", NULL, 0, 1, 2, 31 },
+    { ANNALS_JSON_OBJECT, "o", NULL, 0, 1, 3, 5 },
+    { ANNALS_JSON_FLOAT, "l", "-1e5", 0, 1, 5, 3 },
+    { ANNALS_JSON_ARRAY, "f", NULL, 3, 4, 5, 13 },
+    { ANNALS_JSON_FALSE, NULL, NULL, 0, 1, 5, 14 },
+    { ANNALS_JSON_NULL, NULL, NULL, 0, 1, 5, 20 },
+    { ANNALS_JSON_INTEGER, NULL, "-0", 0, 1, 5, 25 },
   };
-  AnnalsDiagnostic          *problem;
-  g_autoptr (AnnalsJsonScan) found = scan (text, sizeof text - 1, &problem);
-  const AnnalsJsonMember    *events = annals_json_scan_find (found, "events");
+  AnnalsDiagnostic             *problem;
+  g_autoptr (AnnalsJsonScan)    found = scan (text, sizeof text - 1, &problem);
+  const AnnalsJsonMember       *events = annals_json_scan_find (found, "events");
+  const AnnalsJsonSpan         *span = &g_array_index (events->elements, AnnalsJsonSpan, 0);
+  g_autoptr (AnnalsJsonTree)    tree = annals_json_tree_new ();
+  g_autoptr (AnnalsJsonLocator) locator = annals_json_locator_new (text);
+  const AnnalsJsonNode         *nodes = annals_json_tree_read (tree, text, span);
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+  g_assert_cmpuint (span->n_values, ==, G_N_ELEMENTS (rows));
+  for (guint i = G_N_ELEMENTS (rows); i-- > 0;)
     {
-      guint line;
-      guint column;
+      AnnalsJsonMark mark = annals_json_locator_find (locator, span, span->start + nodes[i].offset);
 
-      g_test_message ("%s", rows[i].pointer);
-      annals_json_locate (text, &g_array_index (events->elements, AnnalsJsonSpan, 0),
-                          rows[i].pointer, &line, &column);
-      g_assert_cmpuint (line, ==, rows[i].line);
-      g_assert_cmpuint (column, ==, rows[i].column);
+      g_test_message ("%u", i);
+      g_assert_cmpint (nodes[i].type, ==, rows[i].type);
+      g_assert_cmpstr (nodes[i].name, ==, rows[i].name);
+      g_assert_cmpstr (nodes[i].text, ==, rows[i].text);
+      g_assert_cmpuint (nodes[i].n_items, ==, rows[i].n_items);
+      g_assert_cmpuint (nodes[i].n_nodes, ==, rows[i].n_nodes);
+      g_assert_cmpuint (mark.line, ==, rows[i].line);
+      g_assert_cmpuint (mark.column, ==, rows[i].column);
+    }
+}
+
+/* Places in long elements, where characters of several bytes lie across the marks of the locator,
+ * asked for in every order. */
+static void
+test_locate_far (void)
+{
+  static const char *const units[] = { "a", "é", "語", "\U0001f600", "\\n", "語\\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      g_autoptr (GString)           text = g_string_new ("{\"events\":[[\"\"],[");
+      g_autoptr (AnnalsJsonScan)    found = NULL;
+      g_autoptr (AnnalsJsonTree)    tree = annals_json_tree_new ();
+      g_autoptr (AnnalsJsonLocator) locator = NULL;
+      const AnnalsJsonSpan         *span;
+      const AnnalsJsonNode         *nodes;
+      AnnalsDiagnostic             *problem;
+
+      for (guint j = 0; j < 60; j++)
+        {
+          g_string_append (text, j > 0 ? ",\n\"" : "\"");
+          for (guint k = 0; k < 100 * j; k++)
+            g_string_append (text, units[i]);
+          g_string_append_c (text, '"');
+        }
+      g_string_append (text, "]]}");
+      found = scan (text->str, text->len, &problem);
+      locator = annals_json_locator_new (text->str);
+      span = &g_array_index (annals_json_scan_find (found, "events")->elements, AnnalsJsonSpan, 1);
+      nodes = annals_json_tree_read (tree, text->str, span);
+
+      for (guint j = 0; j < 60; j++)
+        {
+          guint          item = j * 37 % 60;
+          AnnalsJsonMark mark = annals_json_locator_find (locator, span,
+                                                          span->start + nodes[1 + item].offset);
+
+          g_assert_cmpuint (mark.line, ==, 1 + item);
+          g_assert_cmpuint (mark.column, ==, item == 0 ? 18 : 1);
+        }
     }
 }
 
@@ -605,7 +660,8 @@ main (int   argc,
   g_test_add_func ("/core/json-scan/replaced-bytes", test_replaced_bytes);
   g_test_add_func ("/core/json-scan/cancelled", test_cancelled);
   g_test_add_func ("/core/json-scan/spans", test_spans);
-  g_test_add_func ("/core/json-scan/locate", test_locate);
+  g_test_add_func ("/core/json-scan/tree", test_tree);
+  g_test_add_func ("/core/json-scan/locate-far", test_locate_far);
 
   return g_test_run ();
 }

@@ -162,7 +162,7 @@ def ids_that_collide(folder):
 
 
 def problems_far_into_an_element(folder):
-    filler = f"'x':{MARK}'{'x' * (MIB // 4)}','y':'{'y' * (MIB // 4)}'"
+    filler = f"'x':{MARK}'{'x' * (4 * MIB - 1024)}','y':'{'y' * (4 * MIB - 32768)}'"
     wrong = ",".join(["0"] * 1000)
     return (HEAD + "," + EVENTS + ",{'id':'f','title':'F'," + filler + ",'participants':[" + wrong
             + "]}]}")
@@ -239,7 +239,7 @@ TOO_MUCH = [
         lambda n: f",{{'id':'{n}','title':'E','date':'soon'}}", 99_999, "]}"), "invalid-date",
           "/events/1/date", "year of four digits", loads={"events": 100_001, "undated": 100_000},
           most_mb=96),
-    Input("1,000 problems behind 512 KiB of an event", problems_far_into_an_element,
+    Input("1,000 problems behind 8 MiB of an event", problems_far_into_an_element,
           "unknown-member", "/events/1/x", severity="note", loads={"events": 2}),
     Input("file of 100 GB", sparse_file, "file-too-large", words="1073741824"),
 ]
