@@ -30,6 +30,7 @@ static const char *const passage_tags[] = {
   [ANNALS_READER_TAG_SELECTED] = "selected",
   [ANNALS_READER_TAG_READ] = "read",
   [ANNALS_READER_TAG_SAID] = "said",
+  [ANNALS_READER_TAG_FOUND] = "found",
 };
 
 static GtkTextTag *
@@ -126,6 +127,7 @@ annals_reader_tags_set_colors (GtkTextBuffer            *buffer,
   set_color (buffer, "read", "background-rgba", &colors->read_fill);
   set_color (buffer, "selected", "background-rgba", &colors->selected_fill);
   set_color (buffer, "hover", "background-rgba", &colors->hover_fill);
+  set_color (buffer, "found", "background-rgba", &colors->found_fill);
   set_color (buffer, "said", "foreground-rgba", &colors->conflict);
 }
 

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @read_fill: ground of the passage being read
  * @selected_fill: ground of the other passages of the selected event
  * @hover_fill: ground of what the pointer is on
+ * @found_fill: ground of words that were looked for
  *
  * Colours that a tag cannot take from a style sheet by itself.
  */
@@ -36,12 +37,13 @@ typedef struct
   GdkRGBA read_fill;
   GdkRGBA selected_fill;
   GdkRGBA hover_fill;
+  GdkRGBA found_fill;
 } AnnalsReaderColors;
 
 /**
  * AnnalsReaderTag:
  *
- * The tags that come and go with the selection and the pointer.
+ * The tags that come and go with the selection, the pointer and a search.
  */
 typedef enum
 {
@@ -49,6 +51,7 @@ typedef enum
   ANNALS_READER_TAG_SELECTED,
   ANNALS_READER_TAG_READ,
   ANNALS_READER_TAG_SAID,
+  ANNALS_READER_TAG_FOUND,
 } AnnalsReaderTag;
 
 void annals_reader_tags_create (GtkTextBuffer *buffer);

@@ -13,6 +13,7 @@
 #include "reader/annals-reader-view.h"
 
 #include "compat/annals-compat.h"
+#include "core/annals-article-find.h"
 #include "reader/annals-reader-marks.h"
 #include "reader/annals-reader-ornaments.h"
 #include "reader/annals-reader-scroller.h"
@@ -36,6 +37,7 @@ typedef enum
   PROBE_READ_FILL,
   PROBE_SELECTED_FILL,
   PROBE_HOVER_FILL,
+  PROBE_FOUND_FILL,
   N_PROBES
 } Probe;
 
@@ -47,6 +49,7 @@ static const char *const probe_classes[N_PROBES] = {
   [PROBE_READ_FILL] = "annals-read-fill",
   [PROBE_SELECTED_FILL] = "annals-selected-fill",
   [PROBE_HOVER_FILL] = "annals-hover-fill",
+  [PROBE_FOUND_FILL] = "annals-found-fill",
 };
 
 struct _AnnalsReaderView
@@ -56,6 +59,7 @@ struct _AnnalsReaderView
   /* owned */
   AnnalsReaderText *text;
   GArray           *marks; /* AnnalsReaderMark, in the order of the text */
+  GArray           *found; /* AnnalsStretch, in the order of the text */
   GtkWidget        *probes[N_PROBES];
   GdkFrameClock    *clock; /* nullable, while the view is on a screen */
 
@@ -127,6 +131,7 @@ update_style (AnnalsReaderView *self)
   annals_compat_widget_get_color (self->probes[PROBE_READ_FILL], &colors.read_fill);
   annals_compat_widget_get_color (self->probes[PROBE_SELECTED_FILL], &colors.selected_fill);
   annals_compat_widget_get_color (self->probes[PROBE_HOVER_FILL], &colors.hover_fill);
+  annals_compat_widget_get_color (self->probes[PROBE_FOUND_FILL], &colors.found_fill);
   annals_reader_tags_set_colors (get_buffer (self), &colors);
 
   /* Annals speaks in the desktop's own face, which the pane around the text still has. */
@@ -239,7 +244,31 @@ annals_reader_view_unrealize (GtkWidget *widget)
 
 /* --- pages --------------------------------------------------------------------------------- */
 
-/* Marks the passages in a part of the article. */
+/* Marks what was looked for in a part of the article, as far as the buffer holds it. */
+static void
+apply_found (AnnalsReaderView *self,
+             guint             start,
+             guint             end)
+{
+  guint loaded_start;
+  guint loaded_end;
+
+  annals_reader_text_get_range (self->text, &loaded_start, &loaded_end);
+  start = MAX (start, loaded_start);
+  end = MIN (end, loaded_end);
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      const AnnalsStretch *stretch = &g_array_index (self->found, AnnalsStretch, i);
+
+      if (stretch->start >= end)
+        return;
+      if (stretch->end > start)
+        annals_reader_text_apply (self->text, ANNALS_READER_TAG_FOUND, MAX (stretch->start, start),
+                                  MIN (stretch->end, end));
+    }
+}
+
+/* Marks the passages, and what was looked for, in a part of the article. */
 static void
 filled_cb (guint    start,
            guint    end,
@@ -247,6 +276,7 @@ filled_cb (guint    start,
 {
   AnnalsReaderView *self = data;
 
+  apply_found (self, start, end);
   for (guint i = 0; i < self->marks->len; i++)
     {
       const AnnalsReaderMark *mark = &g_array_index (self->marks, AnnalsReaderMark, i);
@@ -404,6 +434,7 @@ annals_reader_view_finalize (GObject *object)
   AnnalsReaderView *self = ANNALS_READER_VIEW (object);
 
   g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->found, g_array_unref);
   g_clear_pointer (&self->text, annals_reader_text_free);
 
   G_OBJECT_CLASS (annals_reader_view_parent_class)->finalize (object);
@@ -461,6 +492,7 @@ annals_reader_view_init (AnnalsReaderView *self)
   GtkTextBuffer *buffer = get_buffer (self);
 
   self->marks = g_array_new (FALSE, FALSE, sizeof (AnnalsReaderMark));
+  self->found = g_array_new (FALSE, FALSE, sizeof (AnnalsStretch));
   self->hover = G_MAXUINT;
   for (guint i = 0; i < N_PROBES; i++)
     {
@@ -498,6 +530,8 @@ annals_reader_view_set_article (AnnalsReaderView *self,
 
   g_array_unref (self->marks);
   self->marks = g_array_new (FALSE, FALSE, sizeof (AnnalsReaderMark));
+  g_array_unref (self->found);
+  self->found = g_array_new (FALSE, FALSE, sizeof (AnnalsStretch));
   self->hover = G_MAXUINT;
   annals_reader_text_set_article (self->text, article);
   annals_reader_view_scroll_to (self, 0, 0);
@@ -573,6 +607,71 @@ annals_reader_view_select (AnnalsReaderView *self,
   annals_reader_text_get_iter (self->text, start, &start_iter);
   annals_reader_text_get_iter (self->text, end, &end_iter);
   gtk_text_buffer_select_range (get_buffer (self), &start_iter, &end_iter);
+}
+
+/**
+ * annals_reader_view_set_found:
+ * @self: a view
+ * @found: (element-type AnnalsStretch) (transfer none): what was looked for, in text order
+ *
+ * Marks the words that a reader looks for.
+ */
+void
+annals_reader_view_set_found (AnnalsReaderView *self,
+                              GArray           *found)
+{
+  g_return_if_fail (ANNALS_IS_READER_VIEW (self));
+  g_return_if_fail (found != NULL);
+
+  g_array_ref (found);
+  g_array_unref (self->found);
+  self->found = found;
+  annals_reader_tags_clear (get_buffer (self), ANNALS_READER_TAG_FOUND);
+  apply_found (self, 0, G_MAXUINT);
+}
+
+/**
+ * annals_reader_view_get_cursor:
+ * @self: a view
+ *
+ * Returns: the code point at which the selection begins, or the text cursor stands
+ */
+guint
+annals_reader_view_get_cursor (AnnalsReaderView *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  g_return_val_if_fail (ANNALS_IS_READER_VIEW (self), 0);
+
+  gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end);
+  return annals_reader_text_get_offset (self->text, &start);
+}
+
+/**
+ * annals_reader_view_dup_selection:
+ * @self: a view
+ *
+ * Returns: (transfer full) (nullable): the selected words as the article has them
+ */
+char *
+annals_reader_view_dup_selection (AnnalsReaderView *self)
+{
+  AnnalsArticle *article;
+  GtkTextIter    start;
+  GtkTextIter    end;
+  gsize          from;
+  gsize          to;
+
+  g_return_val_if_fail (ANNALS_IS_READER_VIEW (self), NULL);
+
+  article = annals_reader_text_get_article (self->text);
+  if (article == NULL || !gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end))
+    return NULL;
+
+  from = annals_article_get_byte (article, annals_reader_text_get_offset (self->text, &start));
+  to = annals_article_get_byte (article, annals_reader_text_get_offset (self->text, &end));
+  return g_strndup (annals_article_get_text (article, NULL) + from, to - from);
 }
 
 /**

@@ -25,6 +25,10 @@ void        annals_reader_view_scroll_to (AnnalsReaderView *self,
 void        annals_reader_view_select (AnnalsReaderView *self,
                                        guint             start,
                                        guint             end);
+void        annals_reader_view_set_found (AnnalsReaderView *self,
+                                          GArray           *found);
+guint       annals_reader_view_get_cursor (AnnalsReaderView *self);
+char       *annals_reader_view_dup_selection (AnnalsReaderView *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    annals_reader_view_get_offset (AnnalsReaderView *self,
                                            double            x,
                                            double            y,

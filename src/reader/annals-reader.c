@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "compat/annals-wrap-box.h"
+#include "reader/annals-find-bar.h"
 #include "reader/annals-missing-row.h"
 #include "reader/annals-reader-marks.h"
 #include "reader/annals-reader-popover.h"
@@ -38,6 +39,7 @@ struct _AnnalsReader
   AnnalsSourceSwitch *source_switch;
   GtkWidget          *missing;
   GtkBox             *missing_list;
+  AnnalsFindBar      *find_bar;
   GtkStack           *stack;
   AnnalsReaderView   *view;
   GtkLabel           *empty_title;
@@ -147,6 +149,7 @@ show_empty (AnnalsReader *self,
             const char   *reason)
 {
   annals_reader_view_set_article (self->view, NULL);
+  annals_find_bar_set_article (self->find_bar, NULL);
   gtk_label_set_text (self->empty_title, title);
   gtk_label_set_text (self->empty_reason, reason);
   gtk_stack_set_visible_child_name (self->stack, "empty");
@@ -198,6 +201,7 @@ update_article (AnnalsReader *self)
                                           annals_session_get_reading_passage (self->session));
   annals_reader_view_set_article (self->view, article);
   annals_reader_view_set_marks (self->view, self->marks);
+  annals_find_bar_set_article (self->find_bar, article);
   gtk_stack_set_visible_child_name (self->stack, "article");
   follow_passage (self);
 }
@@ -407,6 +411,23 @@ previous_passage (GtkWidget  *widget,
   step_passage (ANNALS_READER (widget), -1);
 }
 
+static void
+find (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  annals_find_bar_open (ANNALS_READER (widget)->find_bar);
+}
+
+static void
+find_step (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  annals_find_bar_step (ANNALS_READER (widget)->find_bar,
+                        g_str_equal (action, "reader.find-next") ? 1 : -1);
+}
+
 /* --- object -------------------------------------------------------------------------------- */
 
 static void
@@ -461,6 +482,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, source_switch);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, missing);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, missing_list);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, find_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, stack);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, view);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, empty_title);
@@ -496,12 +518,21 @@ annals_reader_class_init (AnnalsReaderClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ANNALS_TYPE_WRAP_BOX);
+  g_type_ensure (ANNALS_TYPE_FIND_BAR);
   g_type_ensure (ANNALS_TYPE_SOURCE_SWITCH);
   g_type_ensure (ANNALS_TYPE_READER_VIEW);
   bind_template (widget_class);
 
   gtk_widget_class_install_action (widget_class, "reader.next-passage", NULL, next_passage);
   gtk_widget_class_install_action (widget_class, "reader.previous-passage", NULL, previous_passage);
+  gtk_widget_class_install_action (widget_class, "reader.find", NULL, find);
+  gtk_widget_class_install_action (widget_class, "reader.find-next", NULL, find_step);
+  gtk_widget_class_install_action (widget_class, "reader.find-previous", NULL, find_step);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "reader.find",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "reader.find-next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, GDK_SHIFT_MASK,
+                                       "reader.find-previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "reader.next-passage", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "reader.previous-passage", NULL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -514,6 +545,7 @@ annals_reader_init (AnnalsReader *self)
                                          "notify::reading-passage" };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  annals_find_bar_set_view (self->find_bar, self->view);
 
   self->signals = g_signal_group_new (ANNALS_TYPE_SESSION);
   g_signal_group_connect_swapped (self->signals, "notify::bundle", G_CALLBACK (update), self);

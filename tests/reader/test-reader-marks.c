@@ -320,7 +320,7 @@ test_colors (void)
   static const char *const  names[] = { "link", "image", "rule", "said" };
   g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
   const GdkRGBA             red = { 1, 0, 0, 1 };
-  const AnnalsReaderColors  colors = { red, red, red, red, red, red };
+  const AnnalsReaderColors  colors = { red, red, red, red, red, red, red };
 
   annals_reader_tags_create (buffer);
   annals_reader_tags_set_colors (buffer, &colors);

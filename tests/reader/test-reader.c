@@ -9,6 +9,7 @@
 
 #include "halvek.h"
 #include "look-at.h"
+#include "reader/annals-find-bar.h"
 #include "reader/annals-reader-view.h"
 #include "reader/annals-source-switch.h"
 
@@ -272,6 +273,75 @@ test_width (void)
   tear_down (&fixture);
 }
 
+typedef struct
+{
+  GtkWidget  *reader;
+  const char *count;
+} Wanted;
+
+static gboolean
+is_counted (gpointer data)
+{
+  const Wanted *wanted = data;
+
+  return find_label (wanted->reader, wanted->count) != NULL;
+}
+
+static void
+look_for (Fixture    *fixture,
+          const char *words,
+          const char *count)
+{
+  GtkWidget *entry = find_widget (fixture->reader, GTK_TYPE_SEARCH_ENTRY, NULL);
+  Wanted     wanted = { fixture->reader, count };
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  wait_until (is_counted, &wanted);
+}
+
+/* Finding counts the places, walks round, and gives the keyboard back. */
+static void
+test_find (void)
+{
+  g_autoptr (AnnalsBundle) bundle = load_json (HALVEK);
+  Fixture                  fixture = { NULL };
+  GtkTextIter              start;
+  GtkTextIter              end;
+  Wanted                   last;
+
+  set_up (&fixture, bundle);
+  annals_session_select_event (fixture.session, 0);
+  fixture.window = show_in_window (fixture.reader, 700, 320);
+  g_assert_null (find_widget (fixture.reader, GTK_TYPE_SEARCH_ENTRY, NULL));
+
+  gtk_widget_activate_action (fixture.reader, "reader.find", NULL);
+  look_for (&fixture, "BOAT", "1 of 2");
+  g_assert_true (gtk_text_buffer_get_selection_bounds (
+    gtk_text_view_get_buffer (get_view (&fixture)), &start, &end));
+  gtk_widget_activate_action (fixture.reader, "reader.find-next", NULL);
+  g_assert_nonnull (find_label (fixture.reader, "2 of 2"));
+  gtk_widget_activate_action (fixture.reader, "reader.find-next", NULL);
+  g_assert_nonnull (find_label (fixture.reader, "1 of 2"));
+  gtk_widget_activate_action (fixture.reader, "reader.find-previous", NULL);
+  g_assert_nonnull (find_label (fixture.reader, "2 of 2"));
+
+  look_for (&fixture, "steamer", "Not found");
+  gtk_toggle_button_set_active (
+    GTK_TOGGLE_BUTTON (find_button (fixture.reader, "Whole Words")), TRUE);
+  look_for (&fixture, "boat", "1 of 1");
+  last = (Wanted){ fixture.reader, "1 of 2" };
+  gtk_toggle_button_set_active (
+    GTK_TOGGLE_BUTTON (find_button (fixture.reader, "Whole Words")), FALSE);
+  wait_until (is_counted, &last);
+
+  gtk_widget_activate_action (find_widget (fixture.reader, ANNALS_TYPE_FIND_BAR, NULL),
+                              "find.close", NULL);
+  g_assert_null (find_widget (fixture.reader, GTK_TYPE_SEARCH_ENTRY, NULL));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture.window)) ==
+                 GTK_WIDGET (get_view (&fixture)));
+  tear_down (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -291,6 +361,8 @@ main (int   argc,
   g_test_add_func ("/reader/pane/shows-what-comes-near", test_nearest_places);
   g_test_add_func ("/reader/pane/says-why-it-is-empty", test_empty);
   g_test_add_func ("/reader/pane/fits-a-narrow-window", test_width);
+
+  g_test_add_func ("/reader/pane/finds-words", test_find);
 
   return g_test_run ();
 }
