@@ -610,6 +610,26 @@ annals_reader_view_select (AnnalsReaderView *self,
 }
 
 /**
+ * annals_reader_view_set_look:
+ * @self: a view
+ * @look: size and face of the text, and its paper
+ *
+ * Gives the text another look.
+ */
+void
+annals_reader_view_set_look (AnnalsReaderView       *self,
+                             const AnnalsReaderLook *look)
+{
+  g_return_if_fail (ANNALS_IS_READER_VIEW (self));
+  g_return_if_fail (look != NULL);
+
+  annals_reader_look_apply_text (look, GTK_WIDGET (self));
+  for (guint i = 0; i < N_PROBES; i++)
+    annals_reader_look_apply_paper (look, self->probes[i]);
+  update_style (self);
+}
+
+/**
  * annals_reader_view_set_found:
  * @self: a view
  * @found: (element-type AnnalsStretch) (transfer none): what was looked for, in text order

@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "core/annals-article.h"
+#include "reader/annals-reader-look.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,8 @@ void        annals_reader_view_scroll_to (AnnalsReaderView *self,
 void        annals_reader_view_select (AnnalsReaderView *self,
                                        guint             start,
                                        guint             end);
+void        annals_reader_view_set_look (AnnalsReaderView       *self,
+                                         const AnnalsReaderLook *look);
 void        annals_reader_view_set_found (AnnalsReaderView *self,
                                           GArray           *found);
 guint       annals_reader_view_get_cursor (AnnalsReaderView *self);

@@ -14,6 +14,7 @@
 #include "reader/annals-missing-row.h"
 #include "reader/annals-reader-marks.h"
 #include "reader/annals-reader-popover.h"
+#include "reader/annals-reader-tools.h"
 #include "reader/annals-reader-view.h"
 #include "reader/annals-reader-words.h"
 #include "reader/annals-source-switch.h"
@@ -39,7 +40,9 @@ struct _AnnalsReader
   AnnalsSourceSwitch *source_switch;
   GtkWidget          *missing;
   GtkBox             *missing_list;
+  AnnalsReaderTools  *tools;
   AnnalsFindBar      *find_bar;
+  GtkWidget          *paper;
   GtkStack           *stack;
   AnnalsReaderView   *view;
   GtkLabel           *empty_title;
@@ -50,12 +53,13 @@ struct _AnnalsReader
   GtkWidget          *disputed;
   GtkLabel           *hint;
 
-  AnnalsSession *session;  /* owned, nullable */
-  GSignalGroup  *signals;  /* owned */
-  GArray        *marks;    /* owned; AnnalsReaderMark of the article shown */
-  GArray        *sequence; /* owned; guint32 passages of the selected event */
-  Reading        shown;    /* what the pane shows */
-  GtkWidget     *popover;  /* child, nullable; what stands at the place last activated */
+  AnnalsSession   *session;  /* owned, nullable */
+  GSignalGroup    *signals;  /* owned */
+  GArray          *marks;    /* owned; AnnalsReaderMark of the article shown */
+  GArray          *sequence; /* owned; guint32 passages of the selected event */
+  AnnalsReaderLook look;
+  Reading          shown;   /* what the pane shows */
+  GtkWidget       *popover; /* child, nullable; what stands at the place last activated */
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsReader, annals_reader, GTK_TYPE_WIDGET)
@@ -64,6 +68,9 @@ enum
 {
   PROP_0,
   PROP_SESSION,
+  PROP_ZOOM,
+  PROP_PAPER,
+  PROP_FACE,
   N_PROPS
 };
 
@@ -150,6 +157,7 @@ show_empty (AnnalsReader *self,
 {
   annals_reader_view_set_article (self->view, NULL);
   annals_find_bar_set_article (self->find_bar, NULL);
+  annals_reader_tools_set_article (self->tools, NULL);
   gtk_label_set_text (self->empty_title, title);
   gtk_label_set_text (self->empty_reason, reason);
   gtk_stack_set_visible_child_name (self->stack, "empty");
@@ -202,6 +210,7 @@ update_article (AnnalsReader *self)
   annals_reader_view_set_article (self->view, article);
   annals_reader_view_set_marks (self->view, self->marks);
   annals_find_bar_set_article (self->find_bar, article);
+  annals_reader_tools_set_article (self->tools, article);
   gtk_stack_set_visible_child_name (self->stack, "article");
   follow_passage (self);
 }
@@ -428,6 +437,40 @@ find_step (GtkWidget  *widget,
                         g_str_equal (action, "reader.find-next") ? 1 : -1);
 }
 
+static void
+heading_chosen_cb (AnnalsReader *self,
+                   guint         offset)
+{
+  annals_reader_view_scroll_to (self->view, offset, offset);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+update_look (AnnalsReader *self)
+{
+  annals_reader_look_apply_paper (&self->look, self->paper);
+  annals_reader_view_set_look (self->view, &self->look);
+  annals_reader_tools_set_zoom (self->tools, self->look.zoom);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.zoom-in",
+                                 self->look.zoom < ANNALS_READER_MAX_ZOOM);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.zoom-out",
+                                 self->look.zoom > ANNALS_READER_MIN_ZOOM);
+}
+
+static void
+zoom (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  AnnalsReader *self = ANNALS_READER (widget);
+  guint         size = 100;
+
+  if (!g_str_equal (action, "reader.zoom-reset"))
+    size = annals_reader_look_step_zoom (self->look.zoom,
+                                         g_str_equal (action, "reader.zoom-in") ? 1 : -1);
+  g_object_set (self, "zoom", size, NULL);
+}
+
 /* --- object -------------------------------------------------------------------------------- */
 
 static void
@@ -455,10 +498,25 @@ annals_reader_get_property (GObject    *object,
                             GValue     *value,
                             GParamSpec *pspec)
 {
-  if (property == PROP_SESSION)
-    g_value_set_object (value, ANNALS_READER (object)->session);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+  AnnalsReader *self = ANNALS_READER (object);
+
+  switch (property)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_ZOOM:
+      g_value_set_uint (value, self->look.zoom);
+      break;
+    case PROP_PAPER:
+      g_value_set_static_string (value, self->look.paper);
+      break;
+    case PROP_FACE:
+      g_value_set_static_string (value, self->look.is_sans ? "sans" : "serif");
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
 }
 
 static void
@@ -467,10 +525,34 @@ annals_reader_set_property (GObject      *object,
                             const GValue *value,
                             GParamSpec   *pspec)
 {
-  if (property == PROP_SESSION)
-    annals_reader_set_session (ANNALS_READER (object), g_value_get_object (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+  AnnalsReader    *self = ANNALS_READER (object);
+  AnnalsReaderLook look = self->look;
+
+  switch (property)
+    {
+    case PROP_SESSION:
+      annals_reader_set_session (self, g_value_get_object (value));
+      return;
+    case PROP_ZOOM:
+      look.zoom = g_value_get_uint (value);
+      break;
+    case PROP_PAPER:
+      look.paper = annals_reader_look_find_paper (g_value_get_string (value));
+      break;
+    case PROP_FACE:
+      look.is_sans = g_strcmp0 (g_value_get_string (value), "sans") == 0;
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+      return;
+    }
+
+  if (look.zoom == self->look.zoom && look.paper == self->look.paper &&
+      look.is_sans == self->look.is_sans)
+    return;
+  self->look = look;
+  update_look (self);
+  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -482,7 +564,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, source_switch);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, missing);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, missing_list);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, tools);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, paper);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, stack);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, view);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, empty_title);
@@ -494,7 +578,30 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, hint);
   gtk_widget_class_bind_template_callback (widget_class, source_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, heading_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "reader.next-passage", NULL, next_passage);
+  gtk_widget_class_install_action (widget_class, "reader.previous-passage", NULL, previous_passage);
+  gtk_widget_class_install_action (widget_class, "reader.find", NULL, find);
+  gtk_widget_class_install_action (widget_class, "reader.find-next", NULL, find_step);
+  gtk_widget_class_install_action (widget_class, "reader.find-previous", NULL, find_step);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "reader.find",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "reader.find-next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, GDK_SHIFT_MASK,
+                                       "reader.find-previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "reader.next-passage", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "reader.previous-passage", NULL);
+  gtk_widget_class_install_action (widget_class, "reader.zoom-in", NULL, zoom);
+  gtk_widget_class_install_action (widget_class, "reader.zoom-out", NULL, zoom);
+  gtk_widget_class_install_action (widget_class, "reader.zoom-reset", NULL, zoom);
+  gtk_widget_class_install_property_action (widget_class, "reader.paper", "paper");
+  gtk_widget_class_install_property_action (widget_class, "reader.face", "face");
 }
 
 static void
@@ -515,26 +622,40 @@ annals_reader_class_init (AnnalsReaderClass *klass)
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, ANNALS_TYPE_SESSION,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * AnnalsReader:zoom:
+   *
+   * Size of the text of articles, in percent of its usual size.
+   */
+  properties[PROP_ZOOM] =
+    g_param_spec_uint ("zoom", NULL, NULL, ANNALS_READER_MIN_ZOOM, ANNALS_READER_MAX_ZOOM, 100,
+                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * AnnalsReader:paper:
+   *
+   * What articles stand on: "auto" for the style of the desktop, "light", "dark" or "sepia".
+   */
+  properties[PROP_PAPER] =
+    g_param_spec_string ("paper", NULL, NULL, "auto",
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * AnnalsReader:face:
+   *
+   * The face of articles: "serif" or "sans".
+   */
+  properties[PROP_FACE] =
+    g_param_spec_string ("face", NULL, NULL, "serif",
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ANNALS_TYPE_WRAP_BOX);
   g_type_ensure (ANNALS_TYPE_FIND_BAR);
+  g_type_ensure (ANNALS_TYPE_READER_TOOLS);
   g_type_ensure (ANNALS_TYPE_SOURCE_SWITCH);
   g_type_ensure (ANNALS_TYPE_READER_VIEW);
   bind_template (widget_class);
 
-  gtk_widget_class_install_action (widget_class, "reader.next-passage", NULL, next_passage);
-  gtk_widget_class_install_action (widget_class, "reader.previous-passage", NULL, previous_passage);
-  gtk_widget_class_install_action (widget_class, "reader.find", NULL, find);
-  gtk_widget_class_install_action (widget_class, "reader.find-next", NULL, find_step);
-  gtk_widget_class_install_action (widget_class, "reader.find-previous", NULL, find_step);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "reader.find",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "reader.find-next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, GDK_SHIFT_MASK,
-                                       "reader.find-previous", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "reader.next-passage", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "reader.previous-passage", NULL);
+  install_actions (widget_class);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -546,6 +667,8 @@ annals_reader_init (AnnalsReader *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   annals_find_bar_set_view (self->find_bar, self->view);
+  self->look = (AnnalsReaderLook){ 100, FALSE, annals_reader_look_find_paper ("auto") };
+  update_look (self);
 
   self->signals = g_signal_group_new (ANNALS_TYPE_SESSION);
   g_signal_group_connect_swapped (self->signals, "notify::bundle", G_CALLBACK (update), self);

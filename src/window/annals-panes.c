@@ -584,6 +584,9 @@ annals_panes_bind_settings (AnnalsPanes *self,
   g_settings_bind (settings, "is-list-descending", self->list, "descending",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "is-list-grouped", self->list, "grouped", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "reader-zoom", self->reader, "zoom", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "reader-paper", self->reader, "paper", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "reader-face", self->reader, "face", G_SETTINGS_BIND_DEFAULT);
 }
 
 /**
@@ -639,13 +642,33 @@ annals_panes_go_to_events (AnnalsPanes *self)
  * @self: the panes
  * @action_name: an action of the timeline without a parameter, such as "timeline.zoom-in"
  *
- * Moves the timeline, wherever the keyboard is.
+ * Moves the timeline, or changes the size of the text if the keyboard is in the reader.
  */
 void
 annals_panes_zoom (AnnalsPanes *self,
                    const char  *action_name)
 {
+  static const struct
+  {
+    const char *timeline;
+    const char *reader;
+  } sizes[] = {
+    { "timeline.zoom-in", "reader.zoom-in" },
+    { "timeline.zoom-out", "reader.zoom-out" },
+    { "timeline.fit", "reader.zoom-reset" },
+  };
+  GtkWidget *focus;
+
   g_return_if_fail (ANNALS_IS_PANES (self));
+
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->reader))
+    for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+      if (g_str_equal (action_name, sizes[i].timeline))
+        {
+          gtk_widget_activate_action (self->reader, sizes[i].reader, NULL);
+          return;
+        }
 
   gtk_widget_activate_action (self->timeline, action_name, NULL);
 }

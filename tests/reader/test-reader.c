@@ -342,6 +342,43 @@ test_find (void)
   tear_down (&fixture);
 }
 
+/* The text has its own size, face and paper, within bounds. */
+static void
+test_look (void)
+{
+  g_autoptr (AnnalsBundle) bundle = load_json (HALVEK);
+  Fixture                  fixture = { NULL };
+  GtkWidget               *view;
+  guint                    zoom;
+
+  set_up (&fixture, bundle);
+  fixture.window = show_in_window (fixture.reader, 700, 320);
+  view = GTK_WIDGET (get_view (&fixture));
+
+  gtk_widget_activate_action (fixture.reader, "reader.zoom-in", NULL);
+  g_object_get (fixture.reader, "zoom", &zoom, NULL);
+  g_assert_cmpuint (zoom, ==, 110);
+  g_assert_true (gtk_widget_has_css_class (view, "zoom-110"));
+  for (guint i = 0; i < 20; i++)
+    gtk_widget_activate_action (fixture.reader, "reader.zoom-in", NULL);
+  g_object_get (fixture.reader, "zoom", &zoom, NULL);
+  g_assert_cmpuint (zoom, ==, 400);
+  for (guint i = 0; i < 20; i++)
+    gtk_widget_activate_action (fixture.reader, "reader.zoom-out", NULL);
+  g_object_get (fixture.reader, "zoom", &zoom, NULL);
+  g_assert_cmpuint (zoom, ==, 50);
+  gtk_widget_activate_action (fixture.reader, "reader.zoom-reset", NULL);
+  g_assert_false (gtk_widget_has_css_class (view, "zoom-50"));
+
+  gtk_widget_activate_action (fixture.reader, "reader.face", "s", "sans");
+  g_assert_true (gtk_widget_has_css_class (view, "sans"));
+  gtk_widget_activate_action (fixture.reader, "reader.paper", "s", "sepia");
+  g_assert_true (gtk_widget_has_css_class (gtk_widget_get_parent (view), "paper-sepia"));
+  g_object_set (fixture.reader, "paper", "tartan", NULL);
+  g_assert_false (gtk_widget_has_css_class (gtk_widget_get_parent (view), "paper-sepia"));
+  tear_down (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -363,6 +400,7 @@ main (int   argc,
   g_test_add_func ("/reader/pane/fits-a-narrow-window", test_width);
 
   g_test_add_func ("/reader/pane/finds-words", test_find);
+  g_test_add_func ("/reader/pane/has-a-look", test_look);
 
   return g_test_run ();
 }
