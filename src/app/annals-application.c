@@ -7,6 +7,7 @@
 
 #include "app/annals-application.h"
 
+#include "app/annals-frame-log.h"
 #include "app/annals-startup-timer.h"
 #include "compat/annals-compat.h"
 #include "window/annals-window.h"
@@ -19,7 +20,8 @@ struct _AnnalsApplication
 {
   AdwApplication parent_instance;
 
-  gboolean is_timed; /* print how long the start took, and quit */
+  gboolean is_timed;  /* tell when the start is over, and quit */
+  gboolean is_logged; /* tell when each frame was drawn */
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsApplication, annals_application, ADW_TYPE_APPLICATION)
@@ -106,7 +108,11 @@ get_window (AnnalsApplication *self)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (window == NULL)
-    window = GTK_WINDOW (annals_window_new (GTK_APPLICATION (self)));
+    {
+      window = GTK_WINDOW (annals_window_new (GTK_APPLICATION (self)));
+      if (self->is_logged)
+        annals_frame_log_watch (GTK_WIDGET (window));
+    }
   while (!ANNALS_IS_WINDOW (window))
     window = gtk_window_get_transient_for (window);
   if (self->is_timed)
@@ -164,13 +170,12 @@ annals_application_handle_local_options (GApplication *application,
       return EXIT_SUCCESS;
     }
 
-  if (g_variant_dict_contains (options, "exit-after-startup"))
-    {
-      /* A running instance would take the file over and be measured in its place. */
-      g_application_set_flags (application,
-                               g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
-      self->is_timed = TRUE;
-    }
+  self->is_timed = g_variant_dict_contains (options, "exit-after-startup");
+  self->is_logged = g_variant_dict_contains (options, "log-frames");
+  /* A running instance would take the file over and be measured in its place. */
+  if (self->is_timed || self->is_logged)
+    g_application_set_flags (application,
+                             g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
 
   return -1;
 }
@@ -189,6 +194,7 @@ annals_application_class_init (AnnalsApplicationClass *klass)
 static const GOptionEntry options[] = {
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
   { "exit-after-startup", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+  { "log-frames", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
   { NULL },
 };
 

@@ -138,12 +138,13 @@ def keep(picture, name):
 class Program:
     """A running Annals with one window."""
 
-    def __init__(self, *arguments, env=None):
+    def __init__(self, *arguments, env=None, output=None):
         focused.clear()
         self.errors = tempfile.TemporaryFile("w+")
         environment = {name: value for name, value in os.environ.items() if name != "G_DEBUG"}
         self.process = subprocess.Popen(
-            [PROGRAM, *map(str, arguments)], stderr=self.errors, env={**environment, **(env or {})})
+            [PROGRAM, *map(str, arguments)], stdout=output, stderr=self.errors,
+            env={**environment, **(env or {})})
         self.root = wait(self._find_root, "the program on the accessibility bus")
         self.find("frame")
         self.window = wait(self._find_window, "the window on the screen")
@@ -172,13 +173,13 @@ class Program:
 
     def _find_window(self):
         """The largest one: a tooltip has a window of its own, and may be the first to be there."""
-        found = self._xdotool("search", "--onlyvisible", "--pid", self.process.pid).split()
+        found = self.xdotool("search", "--onlyvisible", "--pid", self.process.pid).split()
         sizes = {window: self._geometry(window)[2:] for window in found}
         window = max(found, key=lambda found: sizes[found][0] * sizes[found][1], default=None)
         return window if window and sizes[window][0] >= SMALLEST_WINDOW_PX else None
 
     @staticmethod
-    def _xdotool(*arguments):
+    def xdotool(*arguments):
         done = subprocess.run(
             ["xdotool", *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             text=True, check=False)
@@ -216,7 +217,7 @@ class Program:
 
     def wait_window(self, title, is_there=True):
         """Waits for a window on the screen to be there, or not to be."""
-        wait(lambda: bool(self._xdotool("search", "--onlyvisible", "--name", title)) == is_there,
+        wait(lambda: bool(self.xdotool("search", "--onlyvisible", "--name", title)) == is_there,
              f"the window “{title}” to be {'there' if is_there else 'gone'}")
 
     def focus(self):
@@ -237,7 +238,7 @@ class Program:
     # --- What a person does
 
     def _geometry(self, window):
-        pairs = self._xdotool("getwindowgeometry", "--shell", window).splitlines()
+        pairs = self.xdotool("getwindowgeometry", "--shell", window).splitlines()
         values = dict(pair.split("=") for pair in pairs)
         return [int(values.get(key, 0)) for key in ("X", "Y", "WIDTH", "HEIGHT")]
 
@@ -263,8 +264,8 @@ class Program:
             node.do_action(0)
             return
         box = wait(lambda: self._get_steady_box(node), f"a place of “{node.get_name()}”")
-        self._xdotool("mousemove", box[0] + box[2] // 2, box[1] + box[3] // 2)
-        self._xdotool("click", button)
+        self.xdotool("mousemove", box[0] + box[2] // 2, box[1] + box[3] // 2)
+        self.xdotool("click", button)
 
     def _get_steady_box(self, node):
         """A layout may be under way: a place counts once two looks find the same."""
@@ -272,26 +273,30 @@ class Program:
         time.sleep(0.05)
         return first if first[2] > 0 and first[3] > 0 and self.box(node) == first else None
 
+    def point(self, x, y):
+        """Brings the pointer to a place on the screen."""
+        self.xdotool("mousemove", x, y)
+
     def key(self, *keys):
-        self._xdotool("key", "--delay", 40, *keys)
+        self.xdotool("key", "--delay", 40, *keys)
 
     def write(self, words):
-        self._xdotool("type", "--delay", 20, words)
+        self.xdotool("type", "--delay", 20, words)
 
     def drag(self, start, end):
         """Drags from one place on the screen to another, in steps as a hand does."""
-        self._xdotool("mousemove", *start)
-        self._xdotool("mousedown", 1)
+        self.xdotool("mousemove", *start)
+        self.xdotool("mousedown", 1)
         for step in range(1, 9):
-            self._xdotool("mousemove", start[0] + (end[0] - start[0]) * step // 8,
+            self.xdotool("mousemove", start[0] + (end[0] - start[0]) * step // 8,
                           start[1] + (end[1] - start[1]) * step // 8)
             time.sleep(0.05)  # between two steps
-        self._xdotool("mouseup", 1)
+        self.xdotool("mouseup", 1)
 
     def move_window(self, title, x, y):
         """Moves another window; returns the place of its middle."""
-        window = self._xdotool("search", "--onlyvisible", "--name", title).split()[-1]
-        self._xdotool("windowmove", window, x, y)
+        window = self.xdotool("search", "--onlyvisible", "--name", title).split()[-1]
+        self.xdotool("windowmove", window, x, y)
         wait(lambda: self._geometry(window)[:2] == [x, y], f"the window “{title}” at {x}, {y}")
         _, _, width, height = self._geometry(window)
         return x + width // 2, y + height // 2
@@ -300,14 +305,14 @@ class Program:
         """Gives the window a size without its border."""
         frame = self.find("frame")
         outer, inner = self._geometry(self.window), self.box(frame)
-        self._xdotool("windowsize", self.window,
+        self.xdotool("windowsize", self.window,
                       width + outer[2] - inner[2], height + outer[3] - inner[3])
         wait(lambda: self.box(frame)[2:] == (width, height), f"a window of {width} × {height}")
 
     def picture(self, name):
         """Keeps what the window shows, for a person to look at, once two looks find the same."""
         x, y, width, _ = self._geometry(self.window)
-        self._xdotool("mousemove", x + width // 2, y + 10)  # away from what would have a tooltip
+        self.xdotool("mousemove", x + width // 2, y + 10)  # away from what would have a tooltip
         looks = []
 
         def is_still():
