@@ -283,11 +283,13 @@ AnnalsOverviewGrip
 annals_overview_get_grip (const AnnalsOverview *self,
                           double                x)
 {
-  double to_start = fabs (x - self->handle_x0);
-  double to_end = fabs (x - self->handle_x1);
+  double inside = MIN (GRIP_PX, (self->handle_x1 - self->handle_x0) / 4.0);
 
-  if (MIN (to_start, to_end) <= GRIP_PX)
-    return to_start < to_end ? ANNALS_GRIP_START : ANNALS_GRIP_END;
+  /* However small the handle is, its middle moves it. */
+  if (x >= self->handle_x0 - GRIP_PX && x <= self->handle_x0 + inside)
+    return ANNALS_GRIP_START;
+  if (x <= self->handle_x1 + GRIP_PX && x >= self->handle_x1 - inside)
+    return ANNALS_GRIP_END;
   if (x > self->handle_x0 && x < self->handle_x1)
     return ANNALS_GRIP_BODY;
   return ANNALS_GRIP_NOTHING;

@@ -206,3 +206,27 @@ annals_render_overview (AnnalsPainter        *painter,
     draw_triangle (&drawing, overview->selected_x, FALSE);
   painter->klass->pop_clip (painter);
 }
+
+/**
+ * annals_render_overview_focus:
+ * @painter: what to draw on; the overview begins at its origin
+ * @overview: an overview that has been drawn
+ * @theme: in which colours
+ *
+ * Draws the ring that tells that the keyboard moves the handle.
+ */
+void
+annals_render_overview_focus (AnnalsPainter        *painter,
+                              const AnnalsOverview *overview,
+                              const AnnalsTheme    *theme)
+{
+  double    x0 = round (overview->handle_x0);
+  double    x1 = round (overview->handle_x1);
+  AnnalsPen pen = { .color = annals_theme_fade (&theme->accent, 0.55), .width = 2.0 };
+  AnnalsBox ring = { x0 - 6.0, 0.0, x1 - x0 + 12.0, overview->body_y1 + 3.0 };
+
+  if (ring.x < 1.0)
+    ring = (AnnalsBox){ 1.0, ring.y, ring.width + ring.x - 1.0, ring.height };
+  ring.width = MIN (ring.width, overview->input.width - ring.x - 1.0);
+  painter->klass->stroke (painter, &ring, 6.0, &pen);
+}

@@ -14,5 +14,8 @@ G_BEGIN_DECLS
 void annals_render_overview (AnnalsPainter        *painter,
                              const AnnalsOverview *overview,
                              const AnnalsTheme    *theme);
+void annals_render_overview_focus (AnnalsPainter        *painter,
+                                   const AnnalsOverview *overview,
+                                   const AnnalsTheme    *theme);
 
 G_END_DECLS

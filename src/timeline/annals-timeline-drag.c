@@ -122,10 +122,9 @@ drag_end_cb (GtkGestureDrag     *gesture,
   end_drag (self);
 }
 
+/* Takes back what the drag has done. */
 static void
-drag_cancel_cb (GtkGesture         *gesture,
-                GdkEventSequence   *sequence,
-                AnnalsTimelineView *self)
+cancel (AnnalsTimelineView *self)
 {
   if (self->drag == ANNALS_DRAG_VIEW)
     {
@@ -133,6 +132,14 @@ drag_cancel_cb (GtkGesture         *gesture,
       annals_timeline_view_jump (self, &self->drag_start);
     }
   end_drag (self);
+}
+
+static void
+drag_cancel_cb (GtkGesture         *gesture,
+                GdkEventSequence   *sequence,
+                AnnalsTimelineView *self)
+{
+  cancel (self);
 }
 
 static gboolean
@@ -144,6 +151,8 @@ key_cb (GtkEventControllerKey *controller,
 {
   if (key != GDK_KEY_Escape || self->drag == ANNALS_DRAG_NOTHING)
     return GDK_EVENT_PROPAGATE;
+  /* To GTK this is an end like any other: it must find nothing left to do. */
+  cancel (self);
   gtk_gesture_set_state (self->drag_gesture, GTK_EVENT_SEQUENCE_DENIED);
   return GDK_EVENT_STOP;
 }

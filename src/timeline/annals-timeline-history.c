@@ -98,8 +98,9 @@ annals_timeline_view_travel (AnnalsTimelineView *self,
 
   if (!self->has_scale)
     return;
-  if (self->settle_id != 0)
-    annals_timeline_view_settle (self);
+  /* What is left is remembered while it still is the present place. */
+  annals_timeline_view_settle (self);
+  annals_timeline_view_begin_move (self);
   if (!annals_view_history_step (self->history, step, &view))
     return;
 

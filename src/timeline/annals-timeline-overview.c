@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * It draws with the fonts and colours of the view and is only for the pointer: whatever it does can
- * be done in the view by keyboard.
+ * It draws with the fonts and colours of the view. The pointer takes hold of what is drawn; the
+ * keyboard and assistive technology have a slider that lies over it unseen.
  */
 
 #include "config.h"
@@ -13,15 +13,16 @@
 #include "layout/annals-overview.h"
 #include "render/annals-render-overview.h"
 #include "render/annals-snapshot-painter.h"
+#include "timeline/annals-overview-slider.h"
+#include "timeline/annals-scroll-step.h"
 #include "timeline/annals-timeline-view-private.h"
-
-#include <glib/gi18n-lib.h>
 
 struct _AnnalsTimelineOverview
 {
   GtkWidget parent_instance;
 
   AnnalsTimelineView *view;     /* borrowed, nullable: a sibling */
+  GtkWidget          *slider;   /* owned child, nullable */
   AnnalsOverview     *overview; /* owned, nullable */
 
   AnnalsOverviewGrip grip;
@@ -69,7 +70,18 @@ annals_timeline_overview_size_allocate (GtkWidget *widget,
                                         int        height,
                                         int        baseline)
 {
-  lay_out (ANNALS_TIMELINE_OVERVIEW (widget));
+  AnnalsTimelineOverview *self = ANNALS_TIMELINE_OVERVIEW (widget);
+  GtkAllocation           all = { 0, 0, width, height };
+  int                     minimum;
+
+  lay_out (self);
+  if (self->slider == NULL)
+    return;
+  gtk_widget_measure (self->slider, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  all.width = MAX (all.width, minimum);
+  gtk_widget_measure (self->slider, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
+  all.height = MAX (all.height, minimum);
+  gtk_widget_size_allocate (self->slider, &all, -1);
 }
 
 static void
@@ -83,6 +95,8 @@ annals_timeline_overview_snapshot (GtkWidget   *widget,
     return;
   painter = annals_snapshot_painter_init (snapshot, self->view->texts);
   annals_render_overview (&painter.parent, self->overview, self->view->theme);
+  if (annals_overview_slider_has_focus (ANNALS_OVERVIEW_SLIDER (self->slider)))
+    annals_render_overview_focus (&painter.parent, self->overview, self->view->theme);
 }
 
 static void
@@ -184,12 +198,39 @@ drag_end_cb (GtkGestureDrag         *gesture,
   self->grip = ANNALS_GRIP_NOTHING;
 }
 
+/* What turns the view when it is turned over the view does so here; it zooms around the middle. */
+static gboolean
+scroll_cb (GtkEventControllerScroll *scroll,
+           double                    dx,
+           double                    dy,
+           AnnalsTimelineOverview   *self)
+{
+  GtkEventController *controller = GTK_EVENT_CONTROLLER (scroll);
+  AnnalsScrollInput   input = {
+      .unit = gtk_event_controller_scroll_get_unit (scroll),
+      .modifiers = gtk_event_controller_get_current_event_state (controller),
+      .dx = dx,
+      .dy = dy,
+  };
+  AnnalsScrollStep step = annals_scroll_step_read (&input);
+  AnnalsScale      to;
+
+  if (self->overview == NULL)
+    return GDK_EVENT_PROPAGATE;
+  to = self->view->scale;
+  annals_scale_pan (&to, step.pan_x_px);
+  annals_scale_zoom (&to, to.width_px / 2.0, step.zoom);
+  annals_timeline_view_jump (self->view, &to);
+  return GDK_EVENT_STOP;
+}
+
 static void
 annals_timeline_overview_dispose (GObject *object)
 {
   AnnalsTimelineOverview *self = ANNALS_TIMELINE_OVERVIEW (object);
 
   g_clear_pointer (&self->overview, annals_overview_free);
+  g_clear_pointer (&self->slider, gtk_widget_unparent);
   self->view = NULL;
 
   G_OBJECT_CLASS (annals_timeline_overview_parent_class)->dispose (object);
@@ -204,7 +245,7 @@ annals_timeline_overview_class_init (AnnalsTimelineOverviewClass *klass)
   widget_class->size_allocate = annals_timeline_overview_size_allocate;
   widget_class->snapshot = annals_timeline_overview_snapshot;
   gtk_widget_class_set_css_name (widget_class, "timelineoverview");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -213,15 +254,17 @@ annals_timeline_overview_init (AnnalsTimelineOverview *self)
   GtkWidget          *widget = GTK_WIDGET (self);
   GtkGesture         *drag = gtk_gesture_drag_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Overview of the whole time"), -1);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   gtk_widget_add_controller (widget, motion);
+  gtk_widget_add_controller (widget, scroll);
 }
 
 /**
@@ -240,5 +283,7 @@ annals_timeline_overview_set_view (AnnalsTimelineOverview *self,
   g_return_if_fail (self->view == NULL);
 
   self->view = view;
+  self->slider = annals_overview_slider_new (view);
+  gtk_widget_set_parent (self->slider, GTK_WIDGET (self));
   g_signal_connect_object (view, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }

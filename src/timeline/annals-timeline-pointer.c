@@ -153,8 +153,8 @@ click_cb (GtkGestureClick    *gesture,
       self->clicked = hit.kind;
       choose (self, &hit);
     }
-  /* What a first click has opened is not what a second one is meant for. */
-  else if (n_press == 2 && x >= self->layout->view_x &&
+  /* Every second click of a row comes closer, but not where the first one has opened something. */
+  else if (n_press % 2 == 0 && x >= self->layout->view_x &&
            (self->clicked == ANNALS_HIT_NOTHING || self->clicked == ANNALS_HIT_EVENT))
     zoom_by_click (self, gesture, x);
 }

@@ -247,15 +247,21 @@ pressed_cb (GtkGestureClick *gesture,
             double           y,
             AnnalsTimeline  *self)
 {
-  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+  guint button = gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (gesture));
 
-  if (button != BUTTON_BACK && button != BUTTON_FORWARD)
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-      return;
-    }
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   annals_timeline_view_travel (self->view, button == BUTTON_BACK ? -1 : 1);
+}
+
+static void
+add_button (AnnalsTimeline *self,
+            guint           button)
+{
+  GtkGesture *press = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), button);
+  g_signal_connect (press, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
 }
 
 static void
@@ -462,17 +468,13 @@ annals_timeline_class_init (AnnalsTimelineClass *klass)
 static void
 annals_timeline_init (AnnalsTimeline *self)
 {
-  GtkGesture *press = gtk_gesture_click_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   annals_timeline_overview_set_view (ANNALS_TIMELINE_OVERVIEW (self->overview), self->view);
   g_signal_connect_object (self->view, "history-changed", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
 
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), 0);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
-  g_signal_connect (press, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+  add_button (self, BUTTON_BACK);
+  add_button (self, BUTTON_FORWARD);
 
   self->signals = g_signal_group_new (ANNALS_TYPE_SESSION);
   g_signal_group_connect_swapped (self->signals, "notify::bundle", G_CALLBACK (update), self);

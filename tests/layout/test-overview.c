@@ -98,6 +98,13 @@ test_tiny_handle (void)
       g_assert_cmpfloat (overview->handle_x1 - overview->handle_x0, >=, 9.0);
       g_assert_cmpfloat (overview->handle_x0, >=, 0.0);
       g_assert_cmpfloat (overview->handle_x1, <=, 800.0);
+      g_assert_cmpint (annals_overview_get_grip (overview, overview->handle_x0 - 3.0), ==,
+                       ANNALS_GRIP_START);
+      g_assert_cmpint (annals_overview_get_grip (
+                         overview, (overview->handle_x0 + overview->handle_x1) / 2.0),
+                       ==, ANNALS_GRIP_BODY);
+      g_assert_cmpint (annals_overview_get_grip (overview, overview->handle_x1 + 3.0), ==,
+                       ANNALS_GRIP_END);
     }
   fixture_clear (&fixture);
 }
