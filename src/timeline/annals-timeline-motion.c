@@ -295,6 +295,39 @@ find_era_in_sight (AnnalsTimelineView *self)
 }
 
 /**
+ * annals_timeline_view_find_era:
+ * @self: a view
+ *
+ * Finds where in the eras the view is. Cost: O(eras).
+ *
+ * Returns: the innermost era that holds the middle of the view and at least half of it, or
+ *   %ANNALS_NONE
+ */
+guint
+annals_timeline_view_find_era (AnnalsTimelineView *self)
+{
+  const AnnalsEra *eras;
+  guint            era;
+
+  g_return_val_if_fail (ANNALS_IS_TIMELINE_VIEW (self), ANNALS_NONE);
+
+  if (self->outline == NULL || !self->has_scale)
+    return ANNALS_NONE;
+  eras = annals_bundle_get_eras (self->outline->bundle, NULL);
+  for (era = find_era_in_sight (self); era != ANNALS_NONE; era = eras[era].parent)
+    {
+      double x0 = annals_scale_get_x (&self->scale, eras[era].date.lower);
+      double x1 = annals_scale_get_x (&self->scale, eras[era].date.upper);
+      double width = self->scale.width_px;
+
+      if (MIN (x1, width) - MAX (x0, 0.0) >= width / 2.0)
+        break;
+    }
+
+  return era;
+}
+
+/**
  * annals_timeline_view_fit_era:
  * @self: a view
  *

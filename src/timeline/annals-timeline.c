@@ -65,7 +65,8 @@ get_bundle (AnnalsTimeline *self)
   return self->session != NULL ? annals_session_get_bundle (self->session) : NULL;
 }
 
-/* The era that the reader is in: the chosen one, or that of the chosen event. */
+/* The era that the reader is in: the chosen one, or that of the chosen event, or the one that fills
+ * the view. */
 static guint
 get_current_era (AnnalsTimeline *self,
                  AnnalsBundle   *bundle)
@@ -75,22 +76,29 @@ get_current_era (AnnalsTimeline *self,
 
   if (era == ANNALS_NONE && event != ANNALS_NONE)
     era = annals_bundle_get_events (bundle, NULL)[event].era;
+  if (era == ANNALS_NONE)
+    era = annals_timeline_view_find_era (self->view);
   return era;
 }
 
-/* "Rapprochement › Visits" */
+/* "Rapprochement › Visits", from the outermost era on. */
 static char *
 get_breadcrumb (AnnalsBundle *bundle,
                 guint         era)
 {
   const AnnalsEra *eras = annals_bundle_get_eras (bundle, NULL);
-  const char      *label = annals_bundle_get_text (bundle, eras[era].label);
+  char            *words = g_strdup (annals_bundle_get_text (bundle, eras[era].label));
 
-  if (eras[era].parent == ANNALS_NONE)
-    return g_strdup (label);
-  /* Translators: an era and one inside it, as in “Rapprochement › Visits”. */
-  return g_strdup_printf (_ ("%s › %s"),
-                          annals_bundle_get_text (bundle, eras[eras[era].parent].label), label);
+  for (guint outer = eras[era].parent; outer != ANNALS_NONE; outer = eras[outer].parent)
+    {
+      g_autofree char *inner = words;
+
+      /* Translators: an era and one inside it, as in “Rapprochement › Visits”. */
+      words = g_strdup_printf (_ ("%s › %s"), annals_bundle_get_text (bundle, eras[outer].label),
+                               inner);
+    }
+
+  return words;
 }
 
 /* "Era 2 of 7": its place among those beside it. */
@@ -125,7 +133,9 @@ update_label (AnnalsTimeline *self)
   g_autofree char *breadcrumb = era != ANNALS_NONE ? get_breadcrumb (bundle, era) : NULL;
 
   gtk_label_set_text (self->era_label, place != NULL ? place : _ ("Eras"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->era_label), breadcrumb);
   gtk_label_set_text (self->breadcrumb_label, breadcrumb != NULL ? breadcrumb : _ ("Eras"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->breadcrumb_label), breadcrumb);
 }
 
 /* How much there is, and how much of it is disputed or undated. */
@@ -196,7 +206,7 @@ update_actions (AnnalsTimeline *self)
 }
 
 static void
-selection_changed_cb (AnnalsTimeline *self)
+place_changed_cb (AnnalsTimeline *self)
 {
   update_label (self);
   update_actions (self);
@@ -209,7 +219,7 @@ update (AnnalsTimeline *self)
 
   if (bundle != NULL)
     update_summary (self, bundle);
-  selection_changed_cb (self);
+  place_changed_cb (self);
 }
 
 static void
@@ -470,7 +480,7 @@ annals_timeline_init (AnnalsTimeline *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   annals_timeline_overview_set_view (ANNALS_TIMELINE_OVERVIEW (self->overview), self->view);
-  g_signal_connect_object (self->view, "history-changed", G_CALLBACK (update_actions), self,
+  g_signal_connect_object (self->view, "history-changed", G_CALLBACK (place_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
   add_button (self, BUTTON_BACK);
@@ -479,9 +489,9 @@ annals_timeline_init (AnnalsTimeline *self)
   self->signals = g_signal_group_new (ANNALS_TYPE_SESSION);
   g_signal_group_connect_swapped (self->signals, "notify::bundle", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::selected-event",
-                                  G_CALLBACK (selection_changed_cb), self);
+                                  G_CALLBACK (place_changed_cb), self);
   g_signal_group_connect_swapped (self->signals, "notify::selected-era",
-                                  G_CALLBACK (selection_changed_cb), self);
+                                  G_CALLBACK (place_changed_cb), self);
   update (self);
 }
 

@@ -311,6 +311,18 @@ def there_is_a_way_to_all_era_and_selection():
         return program.quit()
 
 
+def the_eras_tell_where_one_is():
+    with ax.Program() as program:
+        timeline = Timeline(program)
+        program.find("label", "Eras")
+        timeline.point(round(timeline.start[0]))
+        timeline.turn(UP, 12)
+        program.find("label", "Era 5 of 7")
+        program.key("ctrl+0")
+        program.find("label", "Eras")
+        return program.quit()
+
+
 def the_overview_moves_the_view():
     with ax.Program() as program:
         timeline = Timeline(program)
@@ -372,6 +384,7 @@ tap.main("ui/movement", [
     a_band_fills_the_view,
     the_history_leads_back_and_forward,
     there_is_a_way_to_all_era_and_selection,
+    the_eras_tell_where_one_is,
     the_overview_moves_the_view,
     the_overview_is_a_slider,
 ])
