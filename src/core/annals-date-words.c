@@ -24,6 +24,9 @@
 #define MILLION  (1000 * THOUSAND)
 #define BILLION  (1000 * MILLION)
 
+/* Years are told to a thousand at the finest where they are told from now. */
+#define ROUNDING (THOUSAND / 2)
+
 /* A bare number below it is not taken for a year. */
 #define FIRST_PLAIN_YEAR 100
 
@@ -224,19 +227,41 @@ annals_date_read_number (const char *digits)
   return (int) g_ascii_strtoll (digits, NULL, 10);
 }
 
+static const char *
+name_month (int   month,
+            guint column)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, month_contexts[column], month_names[month - 1][column]);
+}
+
 /* Names the month of a date; @in_date where a day stands before it. */
 const char *
 annals_date_name_month (const AnnalsDatePart *part,
                         gboolean              in_date,
                         AnnalsDateStyle       style)
 {
-  int   month = annals_date_read_number (part->month_digits);
   guint column = in_date || style == ANNALS_STYLE_IN_PHRASE ? 1 : 0;
 
   if (style == ANNALS_STYLE_SHORT)
     column += 2;
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, month_contexts[column], month_names[month - 1][column]);
+  return name_month (annals_date_read_number (part->month_digits), column);
+}
+
+/**
+ * annals_date_get_month_name:
+ * @month: 1 to 12
+ * @in_date: whether the day of the month stands before it, for which some languages decline it
+ *
+ * Returns: (transfer none): its short name in the language of the interface, such as "Oct"
+ */
+const char *
+annals_date_get_month_name (int      month,
+                            gboolean in_date)
+{
+  g_return_val_if_fail (month >= 1 && month <= 12, "");
+
+  return name_month (month, in_date ? 3 : 2);
 }
 
 /* --- Years ----------------------------------------------------------------------------------- */
@@ -269,12 +294,15 @@ static char *
 word_years_from_now (gint64 year)
 {
   gint64           years = ABS (year);
-  gint64           unit = years >= BILLION ? BILLION : years >= MILLION ? MILLION
-                                                                        : THOUSAND;
+  gint64           unit = THOUSAND;
   gulong           n;
-  g_autofree char *number = word_round_number (years, unit, &n);
+  g_autofree char *number = NULL;
   const char      *phrase;
 
+  /* What rounds to a thousand of one unit is one of the next. */
+  if (years + ROUNDING >= MILLION)
+    unit = years + ROUNDING >= BILLION ? BILLION : MILLION;
+  number = word_round_number (years, unit, &n);
   if (unit == BILLION)
     phrase = year < 0 ? ngettext ("%s billion years ago", "%s billion years ago", n)
                       : ngettext ("%s billion years from now", "%s billion years from now", n);

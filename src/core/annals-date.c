@@ -13,6 +13,37 @@
 
 #define COARSE_YEARS G_GINT64_CONSTANT (10000)
 
+#define N_SEASONS 4
+
+/* Which of the seasons somewhere on the globe a date tells, from 1; 0 for anything else. */
+static guint8
+get_season (const AnnalsDatePart *part)
+{
+  int season = part->group - ANNALS_GROUP_FIRST + 1;
+
+  return part->precision == ANNALS_PRECISION_SEASON && season >= 1 && season <= N_SEASONS
+           ? (guint8) season
+           : 0;
+}
+
+/* Where the year that is told to some significant digits lies within the years that they leave
+ * open. Exact to the year up to a century; longer ranges are estimates of estimates. */
+static guint8
+get_estimate (const AnnalsDatePart *part)
+{
+  gint64 first;
+  gint64 last;
+
+  if (part->significant == 0)
+    return 0;
+  annals_date_part_get_years (part, &first, &last);
+  if (first == last)
+    return 0;
+
+  return (guint8) MAX (
+    ((double) (part->year - first) + 0.5) * 256.0 / (double) (last - first + 1), 1.0);
+}
+
 /* A date made of the stretch from @start to @end, which may be the same. */
 static void
 set_stretch (AnnalsDate           *date,
@@ -27,6 +58,8 @@ set_stretch (AnnalsDate           *date,
   date->end_precision = end->precision;
   date->start_flags = start->flags;
   date->end_flags = end->flags;
+  date->seasons = (guint8) (get_season (start) | get_season (end) << 4);
+  date->estimate = kind == ANNALS_DATE_SINGLE && start == end ? get_estimate (start) : 0;
 }
 
 /* A range in a set: of one of several dates, some time in it; of all of them, all through it. */
@@ -52,6 +85,7 @@ widen (AnnalsDate       *hull,
       hull->lower = member->lower;
       hull->start_precision = member->start_precision;
       hull->start_flags = member->start_flags;
+      hull->seasons = (guint8) ((hull->seasons & 0xf0) | (member->seasons & 0x0f));
     }
 
   if (member->upper > hull->upper)
@@ -59,6 +93,7 @@ widen (AnnalsDate       *hull,
       hull->upper = member->upper;
       hull->end_precision = member->end_precision;
       hull->end_flags = member->end_flags;
+      hull->seasons = (guint8) ((hull->seasons & 0x0f) | (member->seasons & 0xf0));
     }
 }
 
@@ -106,6 +141,8 @@ annals_date_parse (const char *edtf,
     }
 
   hull.kind = (guint8) expression.kind;
+  if (hull.kind != ANNALS_DATE_SINGLE)
+    hull.estimate = 0;
   *date = hull;
   return TRUE;
 }
@@ -280,4 +317,61 @@ annals_date_get_margin (const AnnalsDate *date,
     *before_s = get_end_margin (date->start_precision, date->start_flags, date->lower);
   if (after_s != NULL)
     *after_s = get_end_margin (date->end_precision, date->end_flags, date->upper);
+}
+
+/**
+ * annals_date_get_drawn_bounds:
+ * @date: a date
+ * @lower: (out): first second that is drawn
+ * @upper: (out): first second after
+ *
+ * Gets where a date stands on an axis: between its strict bounds, but seasons without a hemisphere
+ * (21 to 24) at the three months from March, June, September and December on. For drawing only: no
+ * comparison uses it.
+ */
+void
+annals_date_get_drawn_bounds (const AnnalsDate *date,
+                              AnnalsInstant    *lower,
+                              AnnalsInstant    *upper)
+{
+  int first = date->seasons & 0x0f;
+  int last = date->seasons >> 4;
+
+  *lower = date->lower;
+  *upper = date->upper;
+  if (first != 0)
+    *lower = annals_instant_add_months (date->lower, 3 * first - 1);
+  /* The strict bounds of a winter end where it ends, those of the others with their year. */
+  if (last != 0 && last != N_SEASONS)
+    *upper = annals_instant_add_months (date->upper, 3 * last - 10);
+}
+
+/**
+ * annals_date_get_estimate:
+ * @date: a date
+ * @lower: (out): where the estimated year begins
+ * @upper: (out): where it ends
+ *
+ * Gets the likeliest year of a date such as 1950S2: some time from 1900 to 1999, estimated 1950.
+ * Exact to the year where the bounds are a century apart or less. For drawing only.
+ *
+ * Returns: %FALSE if the date has no estimate
+ */
+gboolean
+annals_date_get_estimate (const AnnalsDate *date,
+                          AnnalsInstant    *lower,
+                          AnnalsInstant    *upper)
+{
+  AnnalsCivil first;
+  AnnalsCivil last;
+  gint64      offset;
+
+  if (date->estimate == 0)
+    return FALSE;
+  annals_instant_to_civil (date->lower, &first);
+  annals_instant_to_civil (date->upper, &last);
+  offset = (gint64) ((double) (last.year - first.year) * date->estimate / 256.0);
+  *lower = annals_instant_from_day (first.year + offset, 1, 1);
+  *upper = annals_instant_from_day (first.year + offset + 1, 1, 1);
+  return TRUE;
 }

@@ -89,6 +89,10 @@ typedef enum
  * @end_precision: #AnnalsDatePrecision of the upper end; of a single date the same
  * @start_flags: #AnnalsDateFlags of the lower end
  * @end_flags: #AnnalsDateFlags of the upper end; of a single date the same
+ * @seasons: the seasons without a hemisphere, 1 for spring to 4 for winter, that the ends are told
+ *   in: the lower end in the low four bits, the upper one in the high four; 0 for another unit
+ * @estimate: of a single date told to some significant digits, where between the bounds the middle
+ *   of the estimated year lies, in parts of 256; else 0
  *
  * What has to be known of a date to place, compare and draw it: a plain value of 24 bytes.
  * Qualifiers never widen the bounds; annals_date_get_margin() gives the margin for drawing.
@@ -104,6 +108,8 @@ typedef struct
   guint8        end_precision;
   guint8        start_flags;
   guint8        end_flags;
+  guint8        seasons;
+  guint8        estimate;
 } AnnalsDate;
 
 /**
@@ -128,10 +134,19 @@ char    *annals_date_to_text (const char    *edtf,
 char    *annals_date_to_julian_text (const char    *edtf,
                                      AnnalsDateForm form) G_GNUC_WARN_UNUSED_RESULT;
 
+const char *annals_date_get_month_name (int      month,
+                                        gboolean in_date);
+
 int      annals_date_compare (const AnnalsDate *a,
                               const AnnalsDate *b);
 gboolean annals_date_overlaps (const AnnalsDate *a,
                                const AnnalsDate *b);
+void     annals_date_get_drawn_bounds (const AnnalsDate *date,
+                                       AnnalsInstant    *lower,
+                                       AnnalsInstant    *upper);
+gboolean annals_date_get_estimate (const AnnalsDate *date,
+                                   AnnalsInstant    *lower,
+                                   AnnalsInstant    *upper);
 void     annals_date_get_margin (const AnnalsDate *date,
                                  gint64           *before_s,
                                  gint64           *after_s);
