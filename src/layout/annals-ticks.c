@@ -24,6 +24,10 @@
 #define LABEL_INDENT_PX 5.0
 /* Unlabelled ticks nearer to each other than this say nothing. */
 #define MINOR_GAP_PX 4.0
+/* From here on core tells years from now, in thousands, millions and billions. */
+#define FIRST_FAR_YEAR 100000
+/* Between thousands: narrow, and no line breaks at it. */
+#define THIN_SPACE "\xe2\x80\xaf"
 /* No view has more ticks; a guard, not a limit that is met. */
 #define MAX_TICKS 4000
 
@@ -189,41 +193,63 @@ get_division_start (const Step *step,
 }
 
 static char *
-get_month_text (const AnnalsCivil *civil)
-{
-  g_autoptr (GDateTime) month = g_date_time_new_utc (2001, civil->month, 1, 0, 0, 0);
-
-  return g_date_time_format (month, "%b");
-}
-
-static char *
 get_day_text (const AnnalsCivil *civil)
 {
-  g_autofree char *month = get_month_text (civil);
-
   /* Translators: a day on the axis, as in “14 Oct”: day of the month, short name of the month. */
-  return g_strdup_printf (_ ("%d %s"), civil->day, month);
+  return g_strdup_printf (_ ("%d %s"), civil->day, annals_date_get_month_name (civil->month, TRUE));
 }
 
-/* A year on the axis. Beyond a million years the unit stands in the label. */
+/* Whether the words for far years, “66.04 million years ago”, tell one year from the next that is
+ * @count away. */
+static gboolean
+tells_apart (gint64 year,
+             gint64 count)
+{
+  gint64 rounded = 1000;
+
+  if (ABS (year) >= 1000000000)
+    rounded = 1000000;
+
+  return ABS (year) < FIRST_FAR_YEAR || count % rounded == 0;
+}
+
+/* A far year to its last digit, “66 043 001 BCE”. */
 static char *
-get_year_text (gint64 year)
+get_exact_year_text (gint64 year)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+
+  g_string_printf (digits, "%" G_GINT64_FORMAT, year > 0 ? year : 1 - year);
+  for (gssize i = (gssize) digits->len - 3; i > 0; i -= 3)
+    g_string_insert (digits, i, THIN_SPACE);
+  if (year > 0)
+    return g_string_free (g_steal_pointer (&digits), FALSE);
+  return g_strdup_printf (C_ ("short date", "%s BCE"), digits->str);
+}
+
+/* A year on an axis of divisions that are @count years long, 0 for parts of a year: in the words
+ * that dates have everywhere, if these tell the divisions apart. */
+static char *
+get_year_text (gint64 year,
+               gint64 count)
 {
   g_autofree char *edtf = NULL;
-  double           before = (double) (1 - year);
 
-  if (before >= 1e9)
-    /* Translators: a date on the axis of the Earth’s history, as in “4.5 billion BCE”. */
-    return g_strdup_printf (_ ("%.4g billion BCE"), before / 1e9);
-  if (before >= 1e6)
-    /* Translators: a date on the axis of the Earth’s history, as in “65 million BCE”. */
-    return g_strdup_printf (_ ("%.4g million BCE"), before / 1e6);
-
+  if (!tells_apart (year, MAX (count, 1)))
+    return get_exact_year_text (year);
   if (year < -9999 || year > 9999)
     edtf = g_strdup_printf ("Y%" G_GINT64_FORMAT, year);
   else
     edtf = g_strdup_printf ("%s%04" G_GINT64_FORMAT, year < 0 ? "-" : "", ABS (year));
   return annals_date_to_text (edtf, ANNALS_DATE_SHORT);
+}
+
+static char *
+get_month_text (const AnnalsCivil *civil)
+{
+  if (civil->month == 1)
+    return get_year_text (civil->year, 0);
+  return g_strdup (annals_date_get_month_name (civil->month, FALSE));
 }
 
 static char *
@@ -246,13 +272,11 @@ get_text (const Step        *step,
     case UNIT_SECOND:
       return get_time_text (civil, step);
     case UNIT_DAY:
-      if (civil->day > 1)
-        return g_strdup_printf ("%d", civil->day);
-      return civil->month == 1 ? get_year_text (civil->year) : get_month_text (civil);
+      return civil->day > 1 ? g_strdup_printf ("%d", civil->day) : get_month_text (civil);
     case UNIT_MONTH:
-      return civil->month == 1 ? get_year_text (civil->year) : get_month_text (civil);
+      return get_month_text (civil);
     case UNIT_YEAR:
-      return get_year_text (civil->year);
+      return get_year_text (civil->year, step->count);
     }
   g_assert_not_reached ();
 }
@@ -498,27 +522,23 @@ annals_ticks_get_context (const AnnalsScale   *scale,
                           const AnnalsMetrics *metrics)
 {
   const StepPair  *pair = choose_steps (scale, metrics);
-  g_autofree char *edtf = NULL;
+  g_autofree char *year = NULL;
   AnnalsCivil      civil;
 
   annals_instant_to_civil (scale->origin, &civil);
-  if (civil.year < -9999 || civil.year > 9999)
-    return NULL;
-
+  year = get_year_text (civil.year, 0);
   switch (pair->step.unit)
     {
     case UNIT_YEAR:
       return NULL;
     case UNIT_MONTH:
-      return get_year_text (civil.year);
+      return g_steal_pointer (&year);
     case UNIT_DAY:
-      edtf = g_strdup_printf ("%s%04" G_GINT64_FORMAT "-%02d", civil.year < 0 ? "-" : "",
-                              ABS (civil.year), civil.month);
-      break;
+      return g_strdup_printf (C_ ("date", "%s %s"), annals_date_get_month_name (civil.month, FALSE),
+                              year);
     case UNIT_SECOND:
-      edtf = g_strdup_printf ("%s%04" G_GINT64_FORMAT "-%02d-%02d", civil.year < 0 ? "-" : "",
-                              ABS (civil.year), civil.month, civil.day);
-      break;
+      return g_strdup_printf (C_ ("date", "%d %s %s"), civil.day,
+                              annals_date_get_month_name (civil.month, TRUE), year);
     }
-  return annals_date_to_text (edtf, ANNALS_DATE_SHORT);
+  g_assert_not_reached ();
 }
