@@ -118,6 +118,22 @@ shape_interval (AnnalsShape      *shape,
   widen (shape, SPAN_PX);
 }
 
+/* Finds the estimated year within the shape, whose ends are final. */
+static void
+place_estimate (AnnalsShape       *shape,
+                const AnnalsDate  *date,
+                const AnnalsScale *scale)
+{
+  AnnalsInstant lower;
+  AnnalsInstant upper;
+  double        width = shape->x1 - shape->x0;
+
+  if (!annals_date_get_estimate (date, &lower, &upper))
+    return;
+  shape->estimate = (float) ((annals_scale_get_x (scale, lower) - shape->x0) / width);
+  shape->estimate_end = (float) ((annals_scale_get_x (scale, upper) - shape->x0) / width);
+}
+
 /**
  * annals_shape_from_date:
  * @date: a date; not of kind %ANNALS_DATE_NONE
@@ -131,11 +147,13 @@ annals_shape_from_date (const AnnalsDate  *date,
                         const AnnalsScale *scale,
                         double             least_px)
 {
-  AnnalsShape shape = {
-    .x0 = annals_scale_get_x (scale, date->lower),
-    .x1 = annals_scale_get_x (scale, date->upper),
-  };
+  AnnalsShape   shape = { 0 };
+  AnnalsInstant lower;
+  AnnalsInstant upper;
 
+  annals_date_get_drawn_bounds (date, &lower, &upper);
+  shape.x0 = annals_scale_get_x (scale, lower);
+  shape.x1 = annals_scale_get_x (scale, upper);
   switch ((AnnalsDateKind) date->kind)
     {
     case ANNALS_DATE_NONE:
@@ -157,5 +175,6 @@ annals_shape_from_date (const AnnalsDate  *date,
   if ((date->start_flags | date->end_flags) & ANNALS_DATE_APPROXIMATE)
     fade_ends (&shape, date, scale);
   widen (&shape, least_px);
+  place_estimate (&shape, date, scale);
   return shape;
 }

@@ -54,6 +54,9 @@ typedef enum
  * @x1: right end
  * @fade_in_px: how far the shape fades at its left end
  * @fade_out_px: how far it fades at its right end
+ * @estimate: of a box whose likeliest year is told, where that begins, 0 being the left end of the
+ *   shape and 1 the right one
+ * @estimate_end: where it ends; as @estimate if there is none
  * @kind: an #AnnalsShapeKind
  * @flags: #AnnalsShapeFlags
  */
@@ -63,6 +66,8 @@ typedef struct
   double x1;
   double fade_in_px;
   double fade_out_px;
+  float  estimate;
+  float  estimate_end;
   guint8 kind;
   guint8 flags;
 } AnnalsShape;

@@ -16,6 +16,7 @@
 #define CAP_PX        3.0
 #define BAR_RADIUS_PX 3.0
 #define ARROW_PX      10.0
+#define ESTIMATE_PX   4.0
 /* What is farther outside the view than this is cut off before it is drawn. */
 #define MARGIN_PX 40.0
 
@@ -118,6 +119,24 @@ draw_soft_box (const Brush       *brush,
       if (shape->flags & ANNALS_SHAPE_FADES_OUT)
         fill_dots (brush, shape->x1, -1.0, lines[i], 2.0);
     }
+}
+
+/* The likeliest year of a bar, solid within it. */
+static void
+draw_estimate (const Brush       *brush,
+               const AnnalsShape *shape)
+{
+  double width = shape->x1 - shape->x0;
+  double x0 = round (shape->x0 + width * (double) shape->estimate);
+  double x1 = round (shape->x0 + width * (double) shape->estimate_end);
+  double lack = MAX (ESTIMATE_PX - (x1 - x0), 0.0);
+
+  if (shape->estimate_end <= shape->estimate)
+    return;
+  x0 = MAX (x0 - floor (lack / 2.0), brush->x0);
+  x1 = MIN (MAX (x1 + ceil (lack / 2.0), x0 + 1.0), brush->x1);
+  if (x1 > x0)
+    fill (brush, x0, x1, brush->y - BAR_PX / 2.0, BAR_PX, 1.0);
 }
 
 /* A bar with round corners; one end may lie outside the view. */
@@ -287,6 +306,7 @@ draw_shape (const AnnalsDrawing *drawing,
         draw_soft_box (&brush, &shape);
       else
         draw_bar (&brush, &shape, BAR_RADIUS_PX);
+      draw_estimate (&brush, &shape);
       break;
     case ANNALS_SHAPE_SPAN:
       draw_span (&brush, &shape);
