@@ -217,6 +217,8 @@ const AnnalsText *annals_bundle_get_event_participants (AnnalsBundle      *self,
                                                         const AnnalsEvent *event);
 const guint32    *annals_bundle_get_chronology (AnnalsBundle *self,
                                                 guint        *n_dated);
+guint             annals_bundle_find_in_chronology (AnnalsBundle *self,
+                                                    guint         event);
 AnnalsArticle    *annals_bundle_get_article (AnnalsBundle *self,
                                              guint         source);
 gboolean          annals_bundle_get_bounds (AnnalsBundle  *self,

@@ -195,35 +195,63 @@ count_events (AnnalsBundle *bundle)
   return counts;
 }
 
+/* How deep an era is nested, as far as that is drawn. */
 static guint
 get_depth (const AnnalsEra *eras,
            guint32          era)
 {
   guint depth = 0;
 
-  for (era = eras[era].parent; era != ANNALS_NONE; era = eras[era].parent)
+  for (era = eras[era].parent; era != ANNALS_NONE && depth < ANNALS_MAX_ERA_LANES;
+       era = eras[era].parent)
     depth++;
 
   return depth;
 }
 
-/* The first lane at or below an era's depth in which no era stands at its time. */
+/* Where an era would stand in a lane, whose eras lie one after the other in the order of time. */
 static guint
-find_lane (const AnnalsOutline *self,
-           const AnnalsEra     *eras,
-           guint32              era)
+find_in_lane (const GArray    *lane,
+              const AnnalsEra *eras,
+              guint32          era)
+{
+  guint low = 0;
+  guint high = lane->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (eras[g_array_index (lane, guint32, middle)].date.lower < eras[era].date.lower)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* Takes the first lane at or below an era's depth in which no era stands at its time. Only its
+ * neighbours can, as none in a lane overlap. */
+static guint
+take_lane (GArray          *lanes[ANNALS_MAX_ERA_LANES],
+           const AnnalsEra *eras,
+           guint32          era)
 {
   guint lane = get_depth (eras, era);
 
-  for (guint i = 0; i < self->eras->len && lane < ANNALS_MAX_ERA_LANES; i++)
+  for (; lane < ANNALS_MAX_ERA_LANES; lane++)
     {
-      const AnnalsEraLane *other = &g_array_index (self->eras, AnnalsEraLane, i);
+      guint          place = find_in_lane (lanes[lane], eras, era);
+      const guint32 *others = &g_array_index (lanes[lane], guint32, 0);
 
-      if (other->lane == lane && annals_date_overlaps (&eras[other->era].date, &eras[era].date))
-        {
-          lane++;
-          i = G_MAXUINT; /* begins again at 0 */
-        }
+      if (place > 0 && annals_date_overlaps (&eras[others[place - 1]].date, &eras[era].date))
+        continue;
+      if (place < lanes[lane]->len &&
+          annals_date_overlaps (&eras[others[place]].date, &eras[era].date))
+        continue;
+      g_array_insert_val (lanes[lane], place, era);
+      break;
     }
 
   return lane;
@@ -264,8 +292,11 @@ collect_eras (AnnalsOutline *self)
   const AnnalsEra    *eras = annals_bundle_get_eras (self->bundle, &n_eras);
   g_autofree guint32 *counts = count_events (self->bundle);
   g_autofree guint32 *hues = g_new0 (guint32, n_eras + 1);
+  GArray             *lanes[ANNALS_MAX_ERA_LANES];
   guint32             next_hue = 0;
 
+  for (guint i = 0; i < ANNALS_MAX_ERA_LANES; i++)
+    lanes[i] = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint32 i = 0; i < n_eras; i++)
     if (eras[i].parent == ANNALS_NONE)
       hues[i] = next_hue++;
@@ -277,7 +308,7 @@ collect_eras (AnnalsOutline *self)
 
       if (eras[i].date.kind == ANNALS_DATE_NONE)
         continue;
-      lane.lane = find_lane (self, eras, i);
+      lane.lane = take_lane (lanes, eras, i);
       if (lane.lane >= ANNALS_MAX_ERA_LANES)
         continue;
       while (eras[root].parent != ANNALS_NONE)
@@ -289,6 +320,8 @@ collect_eras (AnnalsOutline *self)
     }
 
   g_array_sort_with_data (self->eras, compare_lanes, (gpointer) (guintptr) eras);
+  for (guint i = 0; i < ANNALS_MAX_ERA_LANES; i++)
+    g_array_unref (lanes[i]);
 }
 
 /* The whole must not be empty, and where everything happens at once there is time around it. */

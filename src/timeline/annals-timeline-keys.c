@@ -34,15 +34,28 @@ get_event_at (AnnalsTimelineView *self,
   return g_array_index (self->outline->undated, guint32, place - n_dated);
 }
 
+static int
+compare_indices (gconstpointer a,
+                 gconstpointer b)
+{
+  const guint32 *left = a;
+  const guint32 *right = b;
+
+  return (*left > *right) - (*left < *right);
+}
+
 static guint
 find_place (AnnalsTimelineView *self,
-            guint               event)
+            guint32             event)
 {
-  guint n_events = get_n_events (self);
+  guint n_dated;
+  guint place = annals_bundle_find_in_chronology (self->outline->bundle, event);
 
-  for (guint i = 0; i < n_events; i++)
-    if (get_event_at (self, i) == event)
-      return i;
+  if (place != ANNALS_NONE)
+    return place;
+  annals_bundle_get_chronology (self->outline->bundle, &n_dated);
+  if (g_array_binary_search (self->outline->undated, &event, compare_indices, &place))
+    return n_dated + place;
 
   return 0;
 }

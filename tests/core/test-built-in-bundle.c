@@ -75,6 +75,27 @@ test_loads_without_problems (void)
 }
 
 static void
+test_finds_places_on_axis (void)
+{
+  g_autoptr (AnnalsBundle) bundle = load_bundle (NULL);
+  guint                    n_events;
+  guint                    n_dated;
+  guint                    n_found = 0;
+  const AnnalsEvent       *events = annals_bundle_get_events (bundle, &n_events);
+  const guint32           *chronology = annals_bundle_get_chronology (bundle, &n_dated);
+
+  for (guint i = 0; i < n_dated; i++)
+    g_assert_cmpuint (annals_bundle_find_in_chronology (bundle, chronology[i]), ==, i);
+  for (guint i = 0; i < n_events; i++)
+    if (events[i].date.kind == ANNALS_DATE_NONE)
+      {
+        g_assert_cmpuint (annals_bundle_find_in_chronology (bundle, i), ==, ANNALS_NONE);
+        n_found++;
+      }
+  g_assert_cmpuint (n_found, ==, n_events - n_dated);
+}
+
+static void
 test_tells_enough (void)
 {
   g_autoptr (AnnalsBundle) bundle = load_bundle (NULL);
@@ -396,6 +417,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/core/built-in-bundle/loads-without-problems", test_loads_without_problems);
+  g_test_add_func ("/core/built-in-bundle/finds-places-on-axis", test_finds_places_on_axis);
   g_test_add_func ("/core/built-in-bundle/tells-enough", test_tells_enough);
   g_test_add_func ("/core/built-in-bundle/finds-every-passage", test_finds_every_passage);
   g_test_add_func ("/core/built-in-bundle/quotes-stated-words", test_quotes_stated_words);

@@ -123,7 +123,8 @@ test_names (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *name = annals_filter_name_value (bundle, names[i].term.kind, names[i].term.value);
+      g_autofree char *name = annals_filter_name_value (bundle, names[i].term.kind,
+                                                        names[i].term.value);
 
       g_assert_cmpstr (name, ==, names[i].name);
     }
