@@ -17,219 +17,37 @@
 
 #include "compat/annals-wrap-box.h"
 #include "core/annals-agreement.h"
+#include "detail/annals-account-cell.h"
 #include "detail/annals-date-glyph.h"
 #include "detail/annals-detail-parts.h"
 #include "detail/annals-detail-words.h"
 
-/* A button that turns the reader to the passage of an account. */
-typedef struct
-{
-  GtkWidget *cell;   /* borrowed, child of the card */
-  GtkWidget *button; /* borrowed, child of the card */
-  guint      account;
-} PassageButton;
+/* So many accounts of a property are shown at first: the windows of those who look at an event that
+ * three hundred tell shall not wait for cells that nobody reads. */
+#define FIRST_CELLS 12
+
+/* So many values of a property that takes a line are named, more are counted. */
+#define MOST_VALUES 12
 
 struct _AnnalsAccountsCard
 {
-  GtkBox parent_instance;
+  GtkWidget parent_instance;
 
+  GtkWidget     *box;     /* child, nullable; made anew for each event */
   AnnalsSession *session; /* owned, nullable */
-  GArray        *buttons; /* owned; PassageButton */
+  GPtrArray     *cells;   /* owned; AnnalsAccountCell, borrowed: children */
+  GHashTable    *opened;  /* owned; names of properties, borrowed, that are shown whole */
   guint          event;
-  const char    *color; /* borrowed from the bundle; of the event's first category */
+  guint          budget; /* cells that the property at hand may still have */
+  const char    *color;  /* borrowed from the bundle; of the event's first category */
 };
 
-G_DEFINE_FINAL_TYPE (AnnalsAccountsCard, annals_accounts_card, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (AnnalsAccountsCard, annals_accounts_card, GTK_TYPE_WIDGET)
 
 static AnnalsBundle *
 get_bundle (AnnalsAccountsCard *self)
 {
   return annals_session_get_bundle (self->session);
-}
-
-static const AnnalsAccount *
-get_account (AnnalsAccountsCard *self,
-             guint               account)
-{
-  return &annals_bundle_get_accounts (get_bundle (self), NULL)[account];
-}
-
-static const char *
-get_source_name (AnnalsAccountsCard *self,
-                 guint               account)
-{
-  const AnnalsSource *sources = annals_bundle_get_sources (get_bundle (self), NULL);
-
-  return annals_bundle_get_text (get_bundle (self),
-                                 sources[get_account (self, account)->source].short_name);
-}
-
-/* --- the way to the passage ---------------------------------------------------------------- */
-
-static void
-passage_clicked_cb (AnnalsAccountsCard *self,
-                    GtkWidget          *button)
-{
-  guint account = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "account"));
-
-  annals_session_read_passage (self->session, get_account (self, account)->passages.first);
-}
-
-static void
-update_button (AnnalsAccountsCard  *self,
-               const PassageButton *entry,
-               guint                passage)
-{
-  const AnnalsRange *passages = &get_account (self, entry->account)->passages;
-  gboolean           is_read = passage - passages->first < passages->count;
-  GtkWidget         *image =
-    gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (entry->button)));
-  GtkWidget       *label = gtk_widget_get_next_sibling (image);
-  g_autofree char *name = NULL;
-
-  gtk_widget_set_visible (image, is_read);
-  gtk_label_set_text (GTK_LABEL (label), is_read ? _ ("in the reader") : _ ("Show passage"));
-  if (is_read)
-    {
-      gtk_widget_add_css_class (entry->cell, "being-read");
-      gtk_widget_add_css_class (entry->button, "flat");
-    }
-  else
-    {
-      gtk_widget_remove_css_class (entry->cell, "being-read");
-      gtk_widget_remove_css_class (entry->button, "flat");
-    }
-
-  /* Translators: what a screen reader says of a button; %s is a source. */
-  name =
-    g_strdup_printf (is_read ? _ ("Passage of %s, in the reader") : _ ("Show the passage of %s"),
-                     get_source_name (self, entry->account));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
-}
-
-static GtkWidget *
-new_passage_button (AnnalsAccountsCard *self,
-                    GtkWidget          *cell,
-                    guint               account)
-{
-  PassageButton entry = { .cell = cell, .account = account };
-  GtkWidget    *content;
-
-  if (get_account (self, account)->passages.count == 0)
-    return annals_detail_new_name (_ ("no passage"), "annals-caption");
-
-  entry.button = gtk_button_new ();
-  content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("annals-article-symbolic"));
-  gtk_box_append (GTK_BOX (content), gtk_label_new (NULL));
-  gtk_button_set_child (GTK_BUTTON (entry.button), content);
-  gtk_widget_add_css_class (entry.button, "annals-passage-button");
-  gtk_widget_set_valign (entry.button, GTK_ALIGN_CENTER);
-  g_object_set_data (G_OBJECT (entry.button), "account", GUINT_TO_POINTER (account));
-  g_signal_connect_object (entry.button, "clicked", G_CALLBACK (passage_clicked_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_array_append_val (self->buttons, entry);
-
-  return entry.button;
-}
-
-/* --- a cell: what one account says --------------------------------------------------------- */
-
-static void
-add_stated (AnnalsAccountsCard *self,
-            GtkWidget          *cell,
-            guint               account)
-{
-  const char *stated =
-    annals_bundle_get_text (get_bundle (self), get_account (self, account)->stated);
-  g_autofree char *quote = NULL;
-  GtkWidget       *label;
-
-  if (*stated == '\0')
-    return;
-
-  /* Translators: quotation marks around the words of a source. */
-  quote = g_strdup_printf (_ ("“%s”"), stated);
-  label = annals_detail_new_label (quote, "annals-stated");
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_box_append (GTK_BOX (cell), label);
-}
-
-/* The day that the source itself gives, if its calendar has another name for it. */
-static void
-add_julian (AnnalsAccountsCard *self,
-            GtkWidget          *cell,
-            guint               account)
-{
-  const AnnalsAccount *record = get_account (self, account);
-  g_autofree char     *text = NULL;
-
-  if (record->calendar == ANNALS_CALENDAR_JULIAN)
-    text = annals_date_to_julian_text (annals_bundle_get_text (get_bundle (self), record->edtf),
-                                       ANNALS_DATE_LONG);
-  if (text != NULL)
-    gtk_box_append (GTK_BOX (cell), annals_detail_new_label (text, "annals-caption"));
-}
-
-static void
-add_rank (AnnalsAccountsCard *self,
-          GtkWidget          *cell,
-          guint               account)
-{
-  const AnnalsAccount *record = get_account (self, account);
-  const char          *reason = annals_bundle_get_text (get_bundle (self), record->rank_reason);
-  g_autofree char     *text = NULL;
-
-  if (record->rank == ANNALS_RANK_NORMAL)
-    return;
-
-  if (*reason == '\0')
-    text = g_strdup (record->rank == ANNALS_RANK_PREFERRED ? _ ("preferred") : _ ("set aside"));
-  else
-    text = g_strdup_printf (record->rank == ANNALS_RANK_PREFERRED ? _ ("preferred: %s")
-                                                                  : _ ("set aside: %s"),
-                            reason);
-  gtk_box_append (GTK_BOX (cell), annals_detail_new_label (text, "annals-caption"));
-}
-
-/* What one account says; @glyph stands before @words. */
-static GtkWidget *
-new_cell (AnnalsAccountsCard *self,
-          guint               account,
-          const char         *words,
-          GtkWidget          *glyph,
-          gboolean            has_stated)
-{
-  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *foot = annals_wrap_box_new ();
-  GtkWidget *value = annals_detail_new_label (words, "heading");
-  GtkWidget *source = annals_detail_new_name (get_source_name (self, account), "annals-caption");
-
-  gtk_widget_add_css_class (cell, "annals-cell");
-  gtk_widget_add_css_class (head, "annals-cell-head");
-  gtk_widget_set_hexpand (cell, TRUE);
-  gtk_widget_set_hexpand (value, TRUE);
-  gtk_widget_set_hexpand (source, TRUE);
-  gtk_widget_set_valign (source, GTK_ALIGN_CENTER);
-  g_object_set (foot, "spacing", 6, NULL);
-
-  if (glyph != NULL)
-    gtk_box_append (GTK_BOX (head), glyph);
-  gtk_box_append (GTK_BOX (head), value);
-  gtk_box_append (GTK_BOX (cell), head);
-  if (has_stated)
-    {
-      add_julian (self, cell, account);
-      add_stated (self, cell, account);
-    }
-  add_rank (self, cell, account);
-  annals_wrap_box_append (ANNALS_WRAP_BOX (foot), source);
-  annals_wrap_box_append (ANNALS_WRAP_BOX (foot), new_passage_button (self, cell, account));
-  gtk_box_append (GTK_BOX (cell), foot);
-
-  return cell;
 }
 
 /* --- a property ---------------------------------------------------------------------------- */
@@ -252,7 +70,7 @@ add_head (AnnalsAccountsCard *self,
   if (*caption != '\0')
     annals_wrap_box_append (ANNALS_WRAP_BOX (head),
                             annals_detail_new_label (caption, "annals-caption"));
-  gtk_box_append (GTK_BOX (self), head);
+  gtk_box_append (GTK_BOX (self->box), head);
 
   return head;
 }
@@ -264,7 +82,7 @@ new_columns (AnnalsAccountsCard *self)
 
   g_object_set (columns, "spacing", 1, "line-spacing", 1, NULL);
   gtk_widget_add_css_class (columns, "annals-columns");
-  gtk_box_append (GTK_BOX (self), columns);
+  gtk_box_append (GTK_BOX (self->box), columns);
 
   return columns;
 }
@@ -310,6 +128,54 @@ new_glyph (AnnalsAccountsCard *self,
                    : annals_date_glyph_new_ghost (&value->date);
 }
 
+static GtkWidget *
+new_cell (AnnalsAccountsCard        *self,
+          const AnnalsAccountSaying *saying)
+{
+  GtkWidget *cell = annals_account_cell_new (self->session, saying);
+
+  g_ptr_array_add (self->cells, cell);
+  self->budget--;
+  return cell;
+}
+
+/* A value of several that the timeline has room for, too. */
+static gboolean
+is_choosable (const AnnalsProperty *property,
+              const AnnalsValue    *value)
+{
+  return strcmp (property->name, "date") == 0 && property->values->len > 1 &&
+         value->date.kind != ANNALS_DATE_NONE && value->polarity == ANNALS_POLARITY_ASSERTS;
+}
+
+/* One cell for each account of a value, as many as are wanted. Returns how many there are now. */
+static guint
+add_value (AnnalsAccountsCard   *self,
+           GtkWidget            *columns,
+           GtkWidget            *column,
+           const AnnalsProperty *property,
+           const AnnalsValue    *value,
+           gboolean              is_placed,
+           guint                 most)
+{
+  gboolean            is_date = strcmp (property->name, "date") == 0;
+  g_autofree char    *words = annals_detail_write_value (property->name, value);
+  AnnalsAccountSaying saying = { .words = words,
+                                 .has_stated = is_date,
+                                 .is_choosable = is_choosable (property, value) };
+  guint               n_cells = MIN (value->accounts->len, MIN (most, self->budget));
+
+  for (guint i = 0; i < n_cells; i++)
+    {
+      saying.account = g_array_index (value->accounts, guint32, i);
+      saying.glyph = is_date ? new_glyph (self, value, is_placed) : NULL;
+      gtk_box_append (GTK_BOX (column != NULL ? column : new_column (columns)),
+                      new_cell (self, &saying));
+    }
+
+  return n_cells;
+}
+
 /* Values that can be true together. Where nothing contradicts them, each has a column. */
 static void
 add_group (AnnalsAccountsCard   *self,
@@ -317,23 +183,20 @@ add_group (AnnalsAccountsCard   *self,
            const AnnalsProperty *property,
            GPtrArray            *group,
            gboolean              is_alone,
-           gboolean              is_placed)
+           gboolean              is_placed,
+           guint                 most)
 {
-  gboolean   is_date = strcmp (property->name, "date") == 0;
   GtkWidget *column = is_alone ? NULL : new_column (columns);
   guint      n_accounts = 0;
+  guint      n_cells = 0;
 
   for (guint i = 0; i < group->len; i++)
     {
       const AnnalsValue *value = g_ptr_array_index (group, i);
-      g_autofree char   *words = annals_detail_write_value (property->name, value);
 
-      for (guint j = 0; j < value->accounts->len; j++)
-        gtk_box_append (
-          GTK_BOX (column != NULL ? column : new_column (columns)),
-          new_cell (self, g_array_index (value->accounts, guint32, j), words,
-                    is_date ? new_glyph (self, value, is_placed) : NULL, is_date));
       n_accounts += value->accounts->len;
+      n_cells +=
+        add_value (self, columns, column, property, value, is_placed, most - MIN (most, n_cells));
     }
 
   if (column != NULL && n_accounts > 1)
@@ -342,6 +205,18 @@ add_group (AnnalsAccountsCard   *self,
                                                             : ANNALS_AGREEMENT_AGREE));
 }
 
+static guint
+count_accounts (const AnnalsProperty *property)
+{
+  guint n_accounts = 0;
+
+  for (guint i = 0; i < property->values->len; i++)
+    n_accounts += ((const AnnalsValue *) g_ptr_array_index (property->values, i))->accounts->len;
+
+  return n_accounts;
+}
+
+/* Each side has its share of the cells, however many stand on the other. */
 static void
 add_values (AnnalsAccountsCard   *self,
             GtkWidget            *columns,
@@ -349,6 +224,7 @@ add_values (AnnalsAccountsCard   *self,
 {
   g_autoptr (GPtrArray) groups = annals_detail_group_values (property);
   gboolean              is_placed = FALSE;
+  guint                 most = MAX (self->budget / groups->len, 1);
 
   for (guint i = 0; i < groups->len && !is_placed; i++)
     if (bring_forward (self, g_ptr_array_index (groups, i)))
@@ -357,9 +233,57 @@ add_values (AnnalsAccountsCard   *self,
         is_placed = TRUE;
       }
 
-  for (guint i = 0; i < groups->len; i++)
+  for (guint i = 0; i < groups->len && self->budget > 0; i++)
     add_group (self, columns, property, g_ptr_array_index (groups, i), groups->len == 1,
-               groups->len == 1 || (is_placed && i == 0));
+               groups->len == 1 || (is_placed && i == 0), most);
+}
+
+/* --- more of it ---------------------------------------------------------------------------- */
+
+static void fill (AnnalsAccountsCard *self);
+
+/* The keyboard goes on where the new cells begin. */
+static void
+show_all_cb (AnnalsAccountsCard *self,
+             GtkWidget          *button)
+{
+  const char *property = g_object_get_data (G_OBJECT (button), "property");
+  guint       first = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "first"));
+
+  g_hash_table_add (self->opened, g_strdup (property));
+  fill (self);
+  if (first < self->cells->len)
+    gtk_widget_child_focus (g_ptr_array_index (self->cells, first), GTK_DIR_TAB_FORWARD);
+}
+
+static guint
+get_budget (AnnalsAccountsCard *self,
+            const char         *property)
+{
+  return g_hash_table_contains (self->opened, property) ? G_MAXUINT : FIRST_CELLS;
+}
+
+static void
+add_show_all (AnnalsAccountsCard *self,
+              const char         *property,
+              guint               n_accounts,
+              guint               n_shown)
+{
+  g_autofree char *words = NULL;
+  GtkWidget       *button;
+
+  if (n_shown >= n_accounts)
+    return;
+
+  words = g_strdup_printf (ngettext ("Show all %u account", "Show all %u accounts", n_accounts),
+                           n_accounts);
+  button = gtk_button_new_with_label (words);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "annals-show-all");
+  g_object_set_data_full (G_OBJECT (button), "property", g_strdup (property), g_free);
+  g_object_set_data (G_OBJECT (button), "first", GUINT_TO_POINTER (self->cells->len));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (show_all_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), button);
 }
 
 static void
@@ -373,7 +297,7 @@ add_resolution (AnnalsAccountsCard   *self,
 
   label = annals_detail_new_label (property->resolution, "annals-resolution");
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_box_append (GTK_BOX (self), label);
+  gtk_box_append (GTK_BOX (self->box), label);
 }
 
 static gboolean
@@ -399,8 +323,10 @@ add_date (AnnalsAccountsCard   *self,
 {
   const AnnalsRange *accounts =
     &annals_bundle_get_events (get_bundle (self), NULL)[self->event].accounts;
-  g_autofree char *caption = NULL;
-  GtkWidget       *columns;
+  AnnalsAccountSaying saying = { .words = _ ("gives no date"), .has_stated = TRUE };
+  g_autofree char    *caption = NULL;
+  GtkWidget          *columns;
+  guint               first = self->cells->len;
 
   if (accounts->count == 0)
     return;
@@ -409,12 +335,16 @@ add_date (AnnalsAccountsCard   *self,
                              : g_strdup (_ ("no source gives one"));
   add_head (self, "date", property != NULL ? property->agreement : ANNALS_AGREEMENT_NONE, caption);
   columns = new_columns (self);
+  self->budget = get_budget (self, "date");
   if (property != NULL)
     add_values (self, columns, property);
-  for (guint i = accounts->first; i < accounts->first + accounts->count; i++)
-    if (property == NULL || !has_account (property->values, i))
-      gtk_box_append (GTK_BOX (new_column (columns)),
-                      new_cell (self, i, _ ("gives no date"), NULL, TRUE));
+  for (guint i = accounts->first; i < accounts->first + accounts->count && self->budget > 0; i++)
+    {
+      saying.account = i;
+      if (property == NULL || !has_account (property->values, i))
+        gtk_box_append (GTK_BOX (new_column (columns)), new_cell (self, &saying));
+    }
+  add_show_all (self, "date", accounts->count, self->cells->len - first);
   if (property != NULL)
     add_resolution (self, property);
 }
@@ -436,7 +366,8 @@ add_line (AnnalsAccountsCard   *self,
     {
       const AnnalsValue *value = g_ptr_array_index (property->values, i);
 
-      g_ptr_array_add (words, annals_detail_write_value (property->name, value));
+      if (i < MOST_VALUES)
+        g_ptr_array_add (words, annals_detail_write_value (property->name, value));
       for (guint j = 0; j < value->accounts->len; j++)
         {
           guint32  account = g_array_index (value->accounts, guint32, j);
@@ -448,6 +379,12 @@ add_line (AnnalsAccountsCard   *self,
           if (is_new)
             g_array_append_val (accounts, account);
         }
+    }
+  if (property->values->len > MOST_VALUES)
+    {
+      guint n_more = property->values->len - MOST_VALUES;
+
+      g_ptr_array_add (words, g_strdup_printf (ngettext ("%u more", "%u more", n_more), n_more));
     }
   g_ptr_array_add (words, NULL);
 
@@ -468,6 +405,7 @@ add_property (AnnalsAccountsCard   *self,
               const AnnalsProperty *property)
 {
   g_autofree char *caption = NULL;
+  guint            first = self->cells->len;
 
   if (property->agreement != ANNALS_AGREEMENT_CONFLICT)
     {
@@ -478,15 +416,52 @@ add_property (AnnalsAccountsCard   *self,
 
   caption = annals_detail_write_headline (property);
   add_head (self, property->name, property->agreement, caption);
+  self->budget = get_budget (self, property->name);
   add_values (self, new_columns (self), property);
+  add_show_all (self, property->name, count_accounts (property), self->cells->len - first);
   add_resolution (self, property);
 }
 
 /* --- object -------------------------------------------------------------------------------- */
 
+/* As far as GTK knows, a box that was once empty and hidden may be of one height for ever. */
+static GtkSizeRequestMode
+annals_accounts_card_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+annals_accounts_card_measure (GtkWidget     *widget,
+                              GtkOrientation orientation,
+                              int            for_size,
+                              int           *minimum,
+                              int           *natural,
+                              int           *minimum_baseline,
+                              int           *natural_baseline)
+{
+  AnnalsAccountsCard *self = ANNALS_ACCOUNTS_CARD (widget);
+
+  if (self->box != NULL)
+    gtk_widget_measure (self->box, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+annals_accounts_card_size_allocate (GtkWidget *widget,
+                                    int        width,
+                                    int        height,
+                                    int        baseline)
+{
+  AnnalsAccountsCard *self = ANNALS_ACCOUNTS_CARD (widget);
+
+  if (self->box != NULL)
+    gtk_widget_allocate (self->box, width, height, baseline, NULL);
+}
+
 static void
 annals_accounts_card_dispose (GObject *object)
 {
+  g_clear_pointer (&ANNALS_ACCOUNTS_CARD (object)->box, gtk_widget_unparent);
   g_clear_object (&ANNALS_ACCOUNTS_CARD (object)->session);
 
   G_OBJECT_CLASS (annals_accounts_card_parent_class)->dispose (object);
@@ -495,7 +470,8 @@ annals_accounts_card_dispose (GObject *object)
 static void
 annals_accounts_card_finalize (GObject *object)
 {
-  g_clear_pointer (&ANNALS_ACCOUNTS_CARD (object)->buttons, g_array_unref);
+  g_clear_pointer (&ANNALS_ACCOUNTS_CARD (object)->cells, g_ptr_array_unref);
+  g_clear_pointer (&ANNALS_ACCOUNTS_CARD (object)->opened, g_hash_table_unref);
 
   G_OBJECT_CLASS (annals_accounts_card_parent_class)->finalize (object);
 }
@@ -503,19 +479,23 @@ annals_accounts_card_finalize (GObject *object)
 static void
 annals_accounts_card_class_init (AnnalsAccountsCardClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = annals_accounts_card_dispose;
   object_class->finalize = annals_accounts_card_finalize;
+  widget_class->get_request_mode = annals_accounts_card_get_request_mode;
+  widget_class->measure = annals_accounts_card_measure;
+  widget_class->size_allocate = annals_accounts_card_size_allocate;
 }
 
 static void
 annals_accounts_card_init (AnnalsAccountsCard *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "annals-card");
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  self->buttons = g_array_new (FALSE, FALSE, sizeof (PassageButton));
+  self->cells = g_ptr_array_new ();
+  self->opened = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /* Conflicts first; else in the order of core. */
@@ -534,37 +514,21 @@ add_others (AnnalsAccountsCard *self,
     }
 }
 
-/**
- * annals_accounts_card_show:
- * @self: a card
- * @session: a session with a bundle
- * @event: an event of it
- *
- * Shows who says what of an event. An event without accounts hides the card.
- */
-void
-annals_accounts_card_show (AnnalsAccountsCard *self,
-                           AnnalsSession      *session,
-                           guint               event)
+static void
+fill (AnnalsAccountsCard *self)
 {
   g_autoptr (GPtrArray) properties = NULL;
-  AnnalsBundle         *bundle;
-  const AnnalsEvent    *record;
+  AnnalsBundle         *bundle = get_bundle (self);
+  const AnnalsEvent    *record = &annals_bundle_get_events (bundle, NULL)[self->event];
   const AnnalsProperty *date = NULL;
 
-  g_return_if_fail (ANNALS_IS_ACCOUNTS_CARD (self));
-  g_return_if_fail (ANNALS_IS_SESSION (session));
-
-  g_set_object (&self->session, session);
-  self->event = event;
-  g_array_set_size (self->buttons, 0);
-  annals_detail_clear (GTK_WIDGET (self));
-
-  bundle = get_bundle (self);
-  record = &annals_bundle_get_events (bundle, NULL)[event];
+  g_ptr_array_set_size (self->cells, 0);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->color = annals_detail_get_color (bundle, record);
 
-  properties = annals_agreement_list_properties (bundle, event);
+  properties = annals_agreement_list_properties (bundle, self->event);
   for (guint i = 0; i < properties->len && date == NULL; i++)
     if (strcmp (((AnnalsProperty *) g_ptr_array_index (properties, i))->name, "date") == 0)
       date = g_ptr_array_index (properties, i);
@@ -573,26 +537,45 @@ annals_accounts_card_show (AnnalsAccountsCard *self,
   add_others (self, properties, TRUE);
   add_others (self, properties, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), record->accounts.count > 0);
-  annals_accounts_card_follow (self);
+}
+
+/**
+ * annals_accounts_card_show:
+ * @self: a card
+ * @session: a session with a bundle
+ * @event: an event of it
+ *
+ * Shows who says what of an event. An event without accounts hides the card; of very many accounts
+ * some are shown, and all when asked for.
+ */
+void
+annals_accounts_card_show (AnnalsAccountsCard *self,
+                           AnnalsSession      *session,
+                           guint               event)
+{
+  g_return_if_fail (ANNALS_IS_ACCOUNTS_CARD (self));
+  g_return_if_fail (ANNALS_IS_SESSION (session));
+
+  g_set_object (&self->session, session);
+  self->event = event;
+  g_hash_table_remove_all (self->opened);
+  fill (self);
 }
 
 /**
  * annals_accounts_card_follow:
  * @self: a card
  *
- * Shows which account is the one in the reader.
+ * Shows which account is the one in the reader, and which the one that the timeline points out.
  */
 void
 annals_accounts_card_follow (AnnalsAccountsCard *self)
 {
-  guint passage;
-
   g_return_if_fail (ANNALS_IS_ACCOUNTS_CARD (self));
 
   if (self->session == NULL || get_bundle (self) == NULL)
     return;
 
-  passage = annals_session_get_reading_passage (self->session);
-  for (guint i = 0; i < self->buttons->len; i++)
-    update_button (self, &g_array_index (self->buttons, PassageButton, i), passage);
+  for (guint i = 0; i < self->cells->len; i++)
+    annals_account_cell_follow (g_ptr_array_index (self->cells, i));
 }

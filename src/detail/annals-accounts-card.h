@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 #define ANNALS_TYPE_ACCOUNTS_CARD (annals_accounts_card_get_type ())
 
-G_DECLARE_FINAL_TYPE (AnnalsAccountsCard, annals_accounts_card, ANNALS, ACCOUNTS_CARD, GtkBox)
+G_DECLARE_FINAL_TYPE (AnnalsAccountsCard, annals_accounts_card, ANNALS, ACCOUNTS_CARD, GtkWidget)
 
 void annals_accounts_card_show (AnnalsAccountsCard *self,
                                 AnnalsSession      *session,

@@ -129,78 +129,67 @@ annals_detail_new_badge (AnnalsAgreement agreement)
   return badge;
 }
 
-static GtkWidget *
-new_chip_with (const char *text,
-               GtkWidget  *leader)
-{
-  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_widget_add_css_class (chip, "annals-chip");
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (label, text);
-  if (leader != NULL)
-    gtk_box_append (GTK_BOX (chip), leader);
-  gtk_box_append (GTK_BOX (chip), label);
-
-  return chip;
-}
-
 /**
- * annals_detail_new_chip:
- * @text: plain text
- * @icon_name: icon before it
- *
- * Creates a chip for a person or a place.
- *
- * Returns: (transfer floating): the chip
- */
-GtkWidget *
-annals_detail_new_chip (const char *text,
-                        const char *icon_name)
-{
-  return new_chip_with (text, gtk_image_new_from_icon_name (icon_name));
-}
-
-/**
- * annals_detail_new_color_chip:
- * @text: plain text
+ * annals_detail_new_square:
  * @color: "#rrggbb" or empty
  *
- * Creates a chip with a square of the colour, as categories have them.
+ * Creates a square of a colour, as categories have them.
  *
- * Returns: (transfer floating): the chip
+ * Returns: (transfer floating): the square
  */
 GtkWidget *
-annals_detail_new_color_chip (const char *text,
-                              const char *color)
+annals_detail_new_square (const char *color)
 {
   GtkWidget *square = annals_swatch_new (color, NULL);
 
   gtk_widget_add_css_class (square, "square");
   gtk_widget_set_valign (square, GTK_ALIGN_CENTER);
 
-  return new_chip_with (text, square);
+  return square;
+}
+
+static void
+era_clicked_cb (AnnalsSession *session,
+                GtkWidget     *chip)
+{
+  annals_session_select_era (session,
+                             GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (chip), "era")));
 }
 
 /**
  * annals_detail_new_era_chip:
- * @text: plain text
- * @color: "#rrggbb" or empty
+ * @session: a session with a bundle
+ * @era: an era of it
+ * @text: what it is called
  *
- * Creates a chip on a ground of the colour, as eras have them.
+ * Creates a chip that leads to an era, on a ground of the era's colour.
  *
  * Returns: (transfer floating): the chip
  */
 GtkWidget *
-annals_detail_new_era_chip (const char *text,
-                            const char *color)
+annals_detail_new_era_chip (AnnalsSession *session,
+                            guint          era,
+                            const char    *text)
 {
-  GtkWidget *chip = new_chip_with (text, NULL);
+  AnnalsBundle    *bundle = annals_session_get_bundle (session);
+  const AnnalsEra *record = &annals_bundle_get_eras (bundle, NULL)[era];
+  GtkWidget       *chip = gtk_button_new ();
+  GtkWidget       *label = gtk_label_new (text);
+  g_autofree char *name = NULL;
 
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_button_set_child (GTK_BUTTON (chip), label);
+  gtk_widget_add_css_class (chip, "annals-chip");
   gtk_widget_add_css_class (chip, "wash");
+  gtk_widget_set_tooltip_text (chip, text);
+  /* Translators: a button that leads to an era. */
+  name = g_strdup_printf (_ ("Era: %s"), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (chip), "era", GUINT_TO_POINTER (era));
+  g_signal_connect_object (chip, "clicked", G_CALLBACK (era_clicked_cb), session,
+                           G_CONNECT_SWAPPED);
 
-  return annals_swatch_new (color, chip);
+  return annals_swatch_new (annals_bundle_get_text (bundle, record->color), chip);
 }
 
 static void

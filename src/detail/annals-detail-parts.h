@@ -21,12 +21,10 @@ GtkWidget  *annals_detail_new_name (const char *text,
 GtkWidget  *annals_detail_new_line (const char *text,
                                     const char *css_class) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget  *annals_detail_new_badge (AnnalsAgreement agreement) G_GNUC_WARN_UNUSED_RESULT;
-GtkWidget  *annals_detail_new_chip (const char *text,
-                                    const char *icon_name) G_GNUC_WARN_UNUSED_RESULT;
-GtkWidget  *annals_detail_new_color_chip (const char *text,
-                                          const char *color) G_GNUC_WARN_UNUSED_RESULT;
-GtkWidget  *annals_detail_new_era_chip (const char *text,
-                                        const char *color) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget  *annals_detail_new_square (const char *color) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget  *annals_detail_new_era_chip (AnnalsSession *session,
+                                        guint          era,
+                                        const char    *text) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget  *annals_detail_new_event_row (AnnalsSession *session,
                                          guint          event) G_GNUC_WARN_UNUSED_RESULT;
 void        annals_detail_fill_figures (AnnalsWrapBox             *box,

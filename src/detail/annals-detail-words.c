@@ -19,6 +19,9 @@
 /* So many dates stand beside the one that places an event, more are counted. */
 #define MAX_DATES_NAMED 3
 
+/* So many sources are named in a row, more are counted. */
+#define MAX_SOURCES_NAMED 8
+
 /* Dates further apart than this are not counted in days. */
 #define MAX_DAYS_APART 60
 
@@ -558,7 +561,8 @@ annals_detail_write_silence (AnnalsBundle *bundle,
  * @bundle: a bundle
  * @accounts: (element-type guint32): accounts of it
  *
- * Returns: (transfer full): the sources that give the accounts: "Askari 2014, Iqbal 2021"
+ * Returns: (transfer full): the sources that give the accounts: "Askari 2014, Iqbal 2021"; how many
+ *   they are where they are too many to be named
  */
 char *
 annals_detail_write_sources (AnnalsBundle *bundle,
@@ -566,8 +570,12 @@ annals_detail_write_sources (AnnalsBundle *bundle,
 {
   const AnnalsAccount *records = annals_bundle_get_accounts (bundle, NULL);
   const AnnalsSource  *sources = annals_bundle_get_sources (bundle, NULL);
-  GString             *list = g_string_new (NULL);
+  GString             *list = NULL;
 
+  if (accounts->len > MAX_SOURCES_NAMED)
+    return g_strdup_printf (ngettext ("%u source", "%u sources", accounts->len), accounts->len);
+
+  list = g_string_new (NULL);
   for (guint i = 0; i < accounts->len; i++)
     {
       guint source = records[g_array_index (accounts, guint32, i)].source;

@@ -44,9 +44,19 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+static gboolean
+has_focus_within (AnnalsDetail *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 static void
 update (AnnalsDetail *self)
 {
+  gboolean      had_focus = has_focus_within (self);
   AnnalsBundle *bundle = self->session != NULL ? annals_session_get_bundle (self->session) : NULL;
   const char   *page = "none";
   guint         event = ANNALS_NONE;
@@ -70,6 +80,9 @@ update (AnnalsDetail *self)
   self->event = event;
   self->era = era;
   gtk_stack_set_visible_child_name (self->stack, page);
+  /* What had the keyboard may be gone with the page that it was of. */
+  if (had_focus && !has_focus_within (self))
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
@@ -87,6 +100,13 @@ update_reading (AnnalsDetail *self)
 {
   if (annals_session_get_selected_event (self->session) != ANNALS_NONE)
     annals_event_page_update_reading (self->event_page);
+}
+
+static void
+filter_changed_cb (AnnalsDetail *self)
+{
+  if (annals_session_get_selected_event (self->session) != ANNALS_NONE)
+    annals_event_page_update_steps (self->event_page);
 }
 
 /* Lists show ribbons, too, so a page of a list is made again. */
@@ -213,6 +233,10 @@ annals_detail_init (AnnalsDetail *self)
                                   self);
   g_signal_group_connect_swapped (self->signals, "notify::reading-passage",
                                   G_CALLBACK (update_reading), self);
+  g_signal_group_connect_swapped (self->signals, "notify::chosen-account",
+                                  G_CALLBACK (update_reading), self);
+  g_signal_group_connect_swapped (self->signals, "filter-changed", G_CALLBACK (filter_changed_cb),
+                                  self);
   g_signal_group_connect_swapped (self->signals, "bookmark-changed",
                                   G_CALLBACK (bookmark_changed_cb), self);
 }

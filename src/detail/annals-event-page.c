@@ -13,6 +13,7 @@
 #include "detail/annals-accounts-card.h"
 #include "detail/annals-detail-parts.h"
 #include "detail/annals-detail-words.h"
+#include "detail/annals-filter-chip.h"
 
 /* So many people and places are shown at first, and each time that more are asked for as many times
  * more: a thousand chips are laid out anew with every change of the window. */
@@ -76,7 +77,6 @@ update_kinds (AnnalsEventPage *self)
   const AnnalsEvent    *event = get_event (self);
   const AnnalsCategory *categories = annals_bundle_get_categories (bundle, NULL);
   const guint32        *members = annals_bundle_get_event_categories (bundle, event);
-  const AnnalsEra      *eras = annals_bundle_get_eras (bundle, NULL);
   g_autofree char      *era = NULL;
 
   annals_wrap_box_remove_all (self->kinds);
@@ -84,16 +84,17 @@ update_kinds (AnnalsEventPage *self)
     {
       era = write_era (bundle, event->era);
       annals_wrap_box_append (self->kinds,
-                              annals_detail_new_era_chip (
-                                era, annals_bundle_get_text (bundle, eras[event->era].color)));
+                              annals_detail_new_era_chip (self->session, event->era, era));
     }
   for (guint i = 0; i < event->categories.count; i++)
     {
       const AnnalsCategory *category = &categories[members[i]];
 
-      annals_wrap_box_append (self->kinds, annals_detail_new_color_chip (
-                                             annals_bundle_get_text (bundle, category->label),
-                                             annals_bundle_get_text (bundle, category->color)));
+      annals_wrap_box_append (
+        self->kinds,
+        annals_filter_chip_new (
+          self->session, ANNALS_FILTER_CATEGORY, annals_bundle_get_text (bundle, category->id),
+          annals_detail_new_square (annals_bundle_get_text (bundle, category->color))));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->kinds),
                           event->era != ANNALS_NONE || event->categories.count > 0);
@@ -134,6 +135,19 @@ new_more_button (AnnalsEventPage *self,
 }
 
 static void
+add_name (AnnalsEventPage *self,
+          AnnalsFilterKind kind,
+          AnnalsText       name,
+          const char      *icon_name)
+{
+  const char *text = annals_bundle_get_text (annals_session_get_bundle (self->session), name);
+
+  annals_wrap_box_append (self->names,
+                          annals_filter_chip_new (self->session, kind, text,
+                                                  gtk_image_new_from_icon_name (icon_name)));
+}
+
+static void
 update_names (AnnalsEventPage *self)
 {
   AnnalsBundle      *bundle = annals_session_get_bundle (self->session);
@@ -146,28 +160,12 @@ update_names (AnnalsEventPage *self)
 
   annals_wrap_box_remove_all (self->names);
   for (guint i = 0; i < n_people; i++)
-    annals_wrap_box_append (self->names,
-                            annals_detail_new_chip (annals_bundle_get_text (bundle, people[i]),
-                                                    "annals-person-symbolic"));
+    add_name (self, ANNALS_FILTER_PERSON, people[i], "annals-person-symbolic");
   for (guint i = event->places.first; i < event->places.first + n_places; i++)
-    annals_wrap_box_append (self->names,
-                            annals_detail_new_chip (annals_bundle_get_text (bundle, places[i].name),
-                                                    "annals-place-symbolic"));
+    add_name (self, ANNALS_FILTER_PLACE, places[i].name, "annals-place-symbolic");
   if (n_more > 0)
     annals_wrap_box_append (self->names, new_more_button (self, n_more));
   gtk_widget_set_visible (GTK_WIDGET (self->names), n_people + n_places > 0);
-}
-
-/* An event without a date has no neighbours; from there the way leads to the first of all. */
-static void
-update_steps (AnnalsEventPage *self)
-{
-  guint          n_dated;
-  const guint32 *chronology =
-    annals_bundle_get_chronology (annals_session_get_bundle (self->session), &n_dated);
-
-  gtk_widget_set_sensitive (self->previous, n_dated > 0 && chronology[0] != self->event);
-  gtk_widget_set_sensitive (self->next, n_dated > 0 && chronology[n_dated - 1] != self->event);
 }
 
 static void
@@ -266,9 +264,27 @@ annals_event_page_show (AnnalsEventPage *self,
   gtk_widget_set_visible (self->disagreement, record->agreement == ANNALS_AGREEMENT_CONFLICT);
   update_kinds (self);
   update_names (self);
-  update_steps (self);
+  annals_event_page_update_steps (self);
   annals_accounts_card_show (self->card, session, event);
   annals_event_page_update_bookmark (self);
+}
+
+/**
+ * annals_event_page_update_steps:
+ * @self: a page
+ *
+ * Shows whether there is an event before and after it that is not filtered out. An event without a
+ * date has no neighbours; from there the way leads to the first of all.
+ */
+void
+annals_event_page_update_steps (AnnalsEventPage *self)
+{
+  g_return_if_fail (ANNALS_IS_EVENT_PAGE (self));
+
+  gtk_widget_set_sensitive (self->previous,
+                            annals_session_peek_event (self->session, -1) != ANNALS_NONE);
+  gtk_widget_set_sensitive (self->next,
+                            annals_session_peek_event (self->session, 1) != ANNALS_NONE);
 }
 
 /**

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnnalsEventPage, annals_event_page, ANNALS, EVENT_PAGE, GtkWidget)
 
 void annals_event_page_show (AnnalsEventPage *self, AnnalsSession *session, guint event);
+void annals_event_page_update_steps (AnnalsEventPage *self);
 void annals_event_page_update_reading (AnnalsEventPage *self);
 void annals_event_page_update_bookmark (AnnalsEventPage *self);
 

@@ -26,6 +26,7 @@
 #include "timeline/annals-timeline.h"
 #include "window/annals-adaptive-bin.h"
 #include "window/annals-bookmarks.h"
+#include "window/annals-filter-bar.h"
 #include "window/annals-selection-card.h"
 
 /* Where the shape changes. */
@@ -53,6 +54,7 @@ struct _AnnalsPanes
   GtkPaned        *rows;    /* events over the columns, or beside them */
   GtkWidget       *events;  /* timeline or list */
   GtkPaned        *columns; /* reader beside the sidebar */
+  GtkWidget       *filter_bar;
   GtkWidget       *timeline;
   GtkWidget       *list;
   GtkWidget       *reader;
@@ -331,6 +333,7 @@ set_session (AnnalsPanes   *self,
   if (session != NULL)
     g_signal_connect_object (session, "notify::reading-passage",
                              G_CALLBACK (reading_passage_changed_cb), self, G_CONNECT_SWAPPED);
+  g_object_set (self->filter_bar, "session", session, NULL);
   g_object_set (self->timeline, "session", session, NULL);
   g_object_set (self->list, "session", session, NULL);
   g_object_set (self->reader, "session", session, NULL);
@@ -467,6 +470,7 @@ annals_panes_class_init (AnnalsPanesClass *klass)
   g_type_ensure (ANNALS_TYPE_ADAPTIVE_BIN);
   g_type_ensure (ANNALS_TYPE_BOOKMARKS);
   g_type_ensure (ANNALS_TYPE_DETAIL);
+  g_type_ensure (ANNALS_TYPE_FILTER_BAR);
   g_type_ensure (ANNALS_TYPE_LIST);
   g_type_ensure (ANNALS_TYPE_READER);
   g_type_ensure (ANNALS_TYPE_TIMELINE);
@@ -478,6 +482,7 @@ annals_panes_class_init (AnnalsPanesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnalsPanes, rows);
   gtk_widget_class_bind_template_child (widget_class, AnnalsPanes, columns);
   gtk_widget_class_bind_template_child (widget_class, AnnalsPanes, events);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsPanes, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnalsPanes, timeline);
   gtk_widget_class_bind_template_child (widget_class, AnnalsPanes, list);
   gtk_widget_class_bind_template_child (widget_class, AnnalsPanes, reader);

@@ -16,6 +16,9 @@
 #define DEFAULT_DETAIL_WIDTH_PX    520
 #define HEADER_HEIGHT_PX           47
 
+#define BACK_BUTTON    8
+#define FORWARD_BUTTON 9
+
 G_DEFINE_FINAL_TYPE (AnnalsWindow, annals_window, ADW_TYPE_APPLICATION_WINDOW)
 
 enum
@@ -175,6 +178,56 @@ step_cb (GtkWidget  *widget,
     annals_session_step_era (self->session, step);
   else
     annals_session_step_event (self->session, step);
+}
+
+static void
+go_cb (GtkWidget  *widget,
+       const char *action_name,
+       GVariant   *parameter)
+{
+  AnnalsSession *session = ANNALS_WINDOW (widget)->session;
+
+  if (g_str_equal (action_name, "win.back"))
+    annals_session_go_back (session);
+  else
+    annals_session_go_forward (session);
+}
+
+static void
+history_changed_cb (AnnalsWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "win.back", annals_session_can_go_back (self->session));
+  gtk_widget_action_set_enabled (widget, "win.forward",
+                                 annals_session_can_go_forward (self->session));
+}
+
+/* In the timeline the side buttons of a mouse go through its views. */
+static void
+side_button_cb (AnnalsWindow *self,
+                int           n_presses,
+                double        x,
+                double        y,
+                GtkGesture   *gesture)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_activate_action (GTK_WIDGET (self), button == BACK_BUTTON ? "win.back" : "win.forward",
+                              NULL);
+}
+
+static void
+add_side_button (AnnalsWindow *self,
+                 guint         button)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), button);
+  g_signal_connect_object (gesture, "pressed", G_CALLBACK (side_button_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
 }
 
 static void
@@ -399,6 +452,14 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.fit", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "win.fit-era", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "win.fit-selection", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, go_cb);
+  gtk_widget_class_install_action (widget_class, "win.forward", NULL, go_cb);
+  /* Not for the whole application: in the timeline the same keys go through its views. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "win.forward",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Back, 0, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Forward, 0, "win.forward", NULL);
   gtk_widget_class_install_action (widget_class, "win.previous-event", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "win.next-event", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "win.previous-era", NULL, step_cb);
@@ -446,6 +507,8 @@ annals_window_init (AnnalsWindow *self)
   g_object_set (self->panes, "session", self->session, NULL);
 
   annals_window_add_drop_target (self);
+  add_side_button (self, BACK_BUTTON);
+  add_side_button (self, FORWARD_BUTTON);
   annals_window_open_library (self);
   restore_state (self);
 
@@ -453,9 +516,12 @@ annals_window_init (AnnalsWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::selected-event",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "history-changed", G_CALLBACK (history_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "bookmark-changed", G_CALLBACK (bookmark_changed_cb),
                            self, G_CONNECT_SWAPPED);
   bundle_changed_cb (self);
+  history_changed_cb (self);
 }
 
 /**
