@@ -459,8 +459,11 @@ annals_layout_add_counts (AnnalsLayout          *self,
                           AnnalsInstant          upper,
                           double                 y)
 {
-  const AnnalsRowPlace *places = (const AnnalsRowPlace *) (gconstpointer) self->places->data;
+  const AnnalsRowPlace *places = NULL; /* of the group; the table of all is NULL while it is empty */
   Filling               filling;
+
+  if (group->places.count > 0)
+    places = &g_array_index (self->places, AnnalsRowPlace, group->places.first);
 
   filling.layout = self;
   filling.group = group;
@@ -472,12 +475,12 @@ annals_layout_add_counts (AnnalsLayout          *self,
   filling.free_to = ANNALS_SCALE_FAR_PX;
   count_all (&filling, upper);
   for (guint i = 0; i < group->places.count; i++)
-    discount (&filling, places[group->places.first + i].event);
+    discount (&filling, places[i].event);
   show_all (&filling);
 
-  annals_rows_set_taken (self->rows, places + group->places.first, group->places.count, TRUE);
+  annals_rows_set_taken (self->rows, places, group->places.count, TRUE);
   add_cells (&filling, add_before (&filling));
-  annals_rows_set_taken (self->rows, places + group->places.first, group->places.count, FALSE);
+  annals_rows_set_taken (self->rows, places, group->places.count, FALSE);
 }
 
 /* Whether an event of a count is one that it stands for. */

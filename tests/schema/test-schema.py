@@ -136,7 +136,7 @@ INVALID = [("", value) for value in ([], 5, None, "annals", {})] + [
     ("/sources/1/csl/issued/date-parts", [["1987 "]]), ("/sources/1/csl/issued/season", 0),
     ("/sources/1/csl/issued/date-parts", [[""]]), ("/sources/1/csl/issued/season", 5),
     ("/sources/1/csl/author", 1001 * [{}]), ("/sources/1/article", {}),
-    ("/sources/1/article/format", "html"), ("/sources/1/article/text", (2**20 + 1) * "x"),
+    ("/sources/1/article/format", "html"), ("/sources/1/article/text", (4 * 2**20 + 1) * "x"),
     ("/sources/1/article/digest", "md5:0"), ("/sources/1/article/digest", "sha256:00"),
     ("/sources/1/article/digest", "sha256:" + 63 * "0" + "g"),
     ("/sources/1/article/digest", "sha256:" + 65 * "0")] + [
@@ -179,7 +179,7 @@ BEYOND = [(DATE, date, "invalid-date") for date in IMPOSSIBLE_DATES] + [
     # Passages: one member against another.
     ("/events/0/accounts/1/passages/0/end", 10, "passage-order"),
     # Bytes: a schema counts characters, and one value at a time.
-    ("/sources/1/article/text", 600000 * "é", "unreadable-article"),
+    ("/sources/1/article/text", 2200000 * "é", "json-limit-string"),
     ("/events/0/media", 900 * [100 * [1]], "too-large"),
     ("/events/0/more", 3 * [3 * 2**20 * "x"], "too-large"),
     # What is inside members that the format does not know, and marks on one letter.
