@@ -62,7 +62,7 @@ discount (Filling *filling,
 {
   const AnnalsLayout *layout = filling->layout;
   const AnnalsDate   *date =
-    &annals_bundle_get_events (layout->input.outline->bundle, NULL)[event].date;
+    annals_outline_get_date (layout->input.outline, filling->group->group, event);
 
   if (date->lower < filling->lower)
     {
@@ -134,12 +134,15 @@ is_shown (const Filling *filling,
 }
 
 static void
-get_mark_extents (const AnnalsLayout *layout,
-                  guint               event,
-                  double             *x0,
-                  double             *x1)
+get_mark_extents (const Filling *filling,
+                  guint          event,
+                  double        *x0,
+                  double        *x1)
 {
-  annals_rows_get_extents (layout->rows, event, &layout->input.scale, x0, x1);
+  const AnnalsLayout *layout = filling->layout;
+
+  annals_rows_get_extents (layout->rows, filling->group->group, event, &layout->input.scale, x0,
+                           x1);
   *x0 += layout->view_x;
   *x1 += layout->view_x;
 }
@@ -158,7 +161,7 @@ find_mark_between (const Filling *filling,
     {
       const AnnalsMarkItem *mark = &g_array_index (layout->marks, AnnalsMarkItem, i);
 
-      get_mark_extents (layout, mark->event, x0, x1);
+      get_mark_extents (filling, mark->event, x0, x1);
       *x0 -= ASIDE_PX;
       *x1 += ASIDE_PX;
       if (*x0<right && * x1> left)
@@ -175,28 +178,28 @@ show (Filling *filling,
       guint    event,
       gboolean may_overlap)
 {
-  AnnalsLayout      *layout = filling->layout;
-  const AnnalsEvent *record;
-  double             x0;
-  double             x1;
-  double             other_x0;
-  double             other_x1;
+  AnnalsLayout     *layout = filling->layout;
+  const AnnalsDate *date;
+  double            x0;
+  double            x1;
+  double            other_x0;
+  double            other_x1;
 
   if (event == ANNALS_NONE)
     return;
-  record = &annals_bundle_get_events (layout->input.outline->bundle, NULL)[event];
-  if (record->date.kind == ANNALS_DATE_NONE)
+  date = annals_outline_get_date (layout->input.outline, filling->group->group, event);
+  if (date->kind == ANNALS_DATE_NONE)
     return;
-  get_mark_extents (layout, event, &x0, &x1);
+  get_mark_extents (filling, event, &x0, &x1);
   if (x1 < layout->view_x || x0 > layout->input.width || is_shown (filling, event) ||
-      annals_time_index_find_event (layout->input.outline->index, filling->events, record, event) ==
+      annals_time_index_find_event (layout->input.outline->index, filling->events, date, event) ==
         ANNALS_NONE)
     return;
   if (!may_overlap && find_mark_between (filling, x0 - COUNT_PX, x1 + COUNT_PX, &other_x0,
                                          &other_x1) != NULL)
     return;
 
-  annals_layout_add_mark (layout, event, filling->group->category, filling->y);
+  annals_layout_add_mark (layout, event, filling->group->group, filling->y);
   discount (filling, event);
 }
 
@@ -306,7 +309,7 @@ find_free (const Filling *filling,
         {
           const AnnalsMarkItem *mark = &g_array_index (filling->layout->marks, AnnalsMarkItem, i);
 
-          get_mark_extents (filling->layout, mark->event, &x0, &x1);
+          get_mark_extents (filling, mark->event, &x0, &x1);
           if (x1 + ASIDE_PX <= x || x0 - ASIDE_PX >= end)
             continue;
           end = MAX (x0 - ASIDE_PX, x);
@@ -487,7 +490,6 @@ annals_layout_add_counts (AnnalsLayout          *self,
 static gboolean
 is_counted (const AnnalsLayout    *self,
             const AnnalsCountItem *count,
-            const AnnalsEvent     *record,
             guint                  event)
 {
   const AnnalsGroupBand *group = &g_array_index (self->groups, AnnalsGroupBand, count->group);
@@ -496,7 +498,9 @@ is_counted (const AnnalsLayout    *self,
     &g_array_index (self->row_bands, AnnalsRowBand, rows.first + rows.count - 1);
 
   if (annals_bits_has (self->rows->taken, event) ||
-      (count->is_before && annals_time_index_get_end (&record->date) <= count->lasting))
+      (count->is_before && annals_time_index_get_end (
+                             annals_outline_get_date (self->input.outline, count->group, event)) <=
+                             count->lasting))
     return FALSE;
   for (guint i = band->marks.first; i < band->marks.first + band->marks.count; i++)
     if (g_array_index (self->marks, AnnalsMarkItem, i).event == event)
@@ -525,8 +529,7 @@ annals_layout_list_members (const AnnalsLayout *self,
   const AnnalsGroupBand *group = &g_array_index (self->groups, AnnalsGroupBand, item->group);
   const AnnalsRowPlace  *places =
     (const AnnalsRowPlace *) (gconstpointer) self->places->data + group->places.first;
-  const AnnalsEvent *events = annals_bundle_get_events (self->input.outline->bundle, NULL);
-  GArray            *members = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GArray *members = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   annals_rows_set_taken (self->rows, places, group->places.count, TRUE);
   for (guint i = item->events.first;
@@ -534,7 +537,7 @@ annals_layout_list_members (const AnnalsLayout *self,
     {
       guint32 event = self->input.outline->index->events[i];
 
-      if (is_counted (self, item, &events[event], event))
+      if (is_counted (self, item, event))
         g_array_append_val (members, event);
     }
   annals_rows_set_taken (self->rows, places, group->places.count, FALSE);

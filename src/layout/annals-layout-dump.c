@@ -98,8 +98,17 @@ dump_rows (GString            *text,
     {
       const AnnalsGroupBand *group = &g_array_index (self->groups, AnnalsGroupBand, i);
 
-      g_string_append_printf (text, "group %s %s\n", group->label ? group->label : "—",
-                              group->count);
+      g_string_append_printf (text, "group %s %s%s%s%s\n", group->label ? group->label : "—",
+                              group->count, group->detail != NULL ? " · " : "",
+                              group->detail != NULL ? group->detail : "",
+                              group->is_collapsed ? " collapsed" : "");
+      for (guint j = 0; j < self->silences->len; j++)
+        {
+          const AnnalsSilenceItem *silence = &g_array_index (self->silences, AnnalsSilenceItem, j);
+
+          if (silence->group == i)
+            g_string_append_printf (text, " silence “%s”\n", silence->text);
+        }
       for (guint j = group->rows.first; j < group->rows.first + group->rows.count; j++)
         dump_row (text, self, &g_array_index (self->row_bands, AnnalsRowBand, j));
     }

@@ -148,23 +148,22 @@ add_flag (AnnalsLayout      *self,
   g_array_append_val (self->flags, flag);
 }
 
+/* The flags of a mark: its own, and those of its ghosts. By source, what does not meet the event's
+ * date is a ghost's. */
 static void
-add_flags (AnnalsLayout *self)
+add_mark_flags (AnnalsLayout         *self,
+                const AnnalsMarkItem *mark)
 {
-  AnnalsBundle         *bundle = self->input.outline->bundle;
-  const AnnalsAccount  *accounts = annals_bundle_get_accounts (bundle, NULL);
-  const AnnalsMarkItem *mark;
-  const AnnalsEvent    *event;
+  const AnnalsOutline *outline = self->input.outline;
+  AnnalsBundle        *bundle = outline->bundle;
+  const AnnalsAccount *accounts = annals_bundle_get_accounts (bundle, NULL);
+  const AnnalsEvent   *event = &annals_bundle_get_events (bundle, NULL)[mark->event];
+  const AnnalsDate    *date = annals_outline_get_date (outline, mark->group, mark->event);
 
-  if (self->input.selected_event == ANNALS_NONE)
-    return;
-  mark = annals_layout_find_mark (self, self->input.selected_event);
-  if (mark == NULL)
-    return;
-
-  event = &annals_bundle_get_events (bundle, NULL)[mark->event];
-  add_flag (self, &event->date, annals_bundle_get_text (bundle, event->edtf), &mark->shape, mark->y,
-            FALSE);
+  add_flag (self, date, annals_outline_get_edtf (outline, mark->group, mark->event), &mark->shape,
+            mark->y,
+            event->date.kind != ANNALS_DATE_NONE && date != &event->date &&
+              !annals_date_overlaps (date, &event->date));
   for (guint i = 0; i < mark->companions.count; i++)
     {
       const AnnalsCompanionItem *item =
@@ -175,6 +174,32 @@ add_flags (AnnalsLayout *self)
                   annals_bundle_get_text (bundle, accounts[item->account].edtf), &item->shape,
                   mark->y, TRUE);
     }
+}
+
+/* Those of the date that places the event come first, for a ghost's gives way. */
+static void
+add_flags (AnnalsLayout *self)
+{
+  guint              selected = self->input.selected_event;
+  const AnnalsEvent *event;
+
+  if (selected == ANNALS_NONE)
+    return;
+  event = &annals_bundle_get_events (self->input.outline->bundle, NULL)[selected];
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->marks->len; i++)
+      {
+        const AnnalsMarkItem *mark = &g_array_index (self->marks, AnnalsMarkItem, i);
+        const AnnalsDate     *date;
+        gboolean              is_placing;
+
+        if (mark->event != selected)
+          continue;
+        date = annals_outline_get_date (self->input.outline, mark->group, selected);
+        is_placing = date->lower == event->date.lower && date->upper == event->date.upper;
+        if (is_placing == (pass == 0))
+          add_mark_flags (self, mark);
+      }
 }
 
 /* Labels of ticks give way to flags and to the larger unit at the left end, and end at the edge. */

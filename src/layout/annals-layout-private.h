@@ -15,16 +15,18 @@ G_BEGIN_DECLS
 #define ANNALS_AXIS_PX         26.0
 #define ANNALS_TRAY_PX         34.0
 #define ANNALS_HEADING_PX      148.0
-#define ANNALS_ROW_PX          20.0
-#define ANNALS_WIDE_ROW_PX     22.0
-#define ANNALS_TIGHT_ROW_PX    18.0
-#define ANNALS_GROUP_PAD_PX    2.0
-#define ANNALS_NARROW_PX       640.0
-#define ANNALS_NARROW_HEAD_PX  18.0
-#define ANNALS_EDGE_PX         4.0
-#define ANNALS_LABEL_SHARE     0.42
-#define ANNALS_LEAST_LABEL_PX  120.0
-#define ANNALS_MOST_LABEL_PX   240.0
+/* By source the heading also tells how much of the whole the source covers. */
+#define ANNALS_SOURCE_HEADING_PX 172.0
+#define ANNALS_ROW_PX            20.0
+#define ANNALS_WIDE_ROW_PX       22.0
+#define ANNALS_TIGHT_ROW_PX      18.0
+#define ANNALS_GROUP_PAD_PX      2.0
+#define ANNALS_NARROW_PX         640.0
+#define ANNALS_NARROW_HEAD_PX    18.0
+#define ANNALS_EDGE_PX           4.0
+#define ANNALS_LABEL_SHARE       0.42
+#define ANNALS_LEAST_LABEL_PX    120.0
+#define ANNALS_MOST_LABEL_PX     240.0
 
 void     annals_layout_add_eras (AnnalsLayout *self);
 void     annals_layout_add_axis (AnnalsLayout *self);
@@ -33,13 +35,18 @@ void     annals_layout_add_rows (AnnalsLayout *self);
 void     annals_layout_add_labels (AnnalsLayout *self);
 void     annals_layout_add_mark (AnnalsLayout *self,
                                  guint         event,
-                                 guint32       category,
+                                 guint         group,
                                  double        y);
 void     annals_layout_add_counts (AnnalsLayout          *self,
                                    const AnnalsGroupBand *group,
                                    AnnalsInstant          lower,
                                    AnnalsInstant          upper,
                                    double                 y);
+void     annals_layout_describe_group (AnnalsLayout    *self,
+                                       AnnalsGroupBand *group);
+void     annals_layout_add_silence (AnnalsLayout          *self,
+                                    const AnnalsGroupBand *group,
+                                    double                 y);
 gboolean annals_layout_is_bookmarked (const AnnalsLayout *self,
                                       guint               event);
 

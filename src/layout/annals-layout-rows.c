@@ -69,14 +69,16 @@ annals_layout_is_bookmarked (const AnnalsLayout *self,
 
 static guint32
 get_state (const AnnalsLayout *self,
-           guint               event)
+           guint               event,
+           guint               group)
 {
   const AnnalsLayoutInput *input = &self->input;
   guint32                  state = 0;
 
   if (event == input->selected_event)
     state |= ANNALS_ITEM_SELECTED;
-  if (event == input->focused_event)
+  if (event == input->focused_event &&
+      (input->focused_group == ANNALS_NONE || input->focused_group == group))
     state |= ANNALS_ITEM_FOCUSED;
   if (event == input->hovered_event)
     state |= ANNALS_ITEM_HOVERED;
@@ -94,7 +96,8 @@ add_companions (AnnalsLayout   *self,
   const AnnalsCompanion *companions;
   guint                  n_companions;
 
-  companions = annals_outline_get_companions (self->input.outline, mark->event, &n_companions);
+  companions = annals_outline_get_companions (self->input.outline, mark->group, mark->event,
+                                              &n_companions);
   mark->companions = (AnnalsRange){ self->companions->len, n_companions };
   for (guint i = 0; i < n_companions; i++)
     {
@@ -124,19 +127,37 @@ add_companions (AnnalsLayout   *self,
     }
 }
 
-/* Adds the mark of an event with its companions. */
+/* The category that lends a mark its colour: that of the group, else the first of the event. */
+static guint32
+get_category (const AnnalsLayout *self,
+              guint               event,
+              guint               group)
+{
+  const AnnalsOutline *outline = self->input.outline;
+  const AnnalsEvent   *record = get_event (self, event);
+
+  if (outline->group_by == ANNALS_GROUP_BY_CATEGORY &&
+      g_array_index (outline->groups, AnnalsGroup, group).key < ANNALS_GROUP_OTHERS)
+    return g_array_index (outline->groups, AnnalsGroup, group).category;
+  if (record->categories.count == 0)
+    return ANNALS_NONE;
+  return annals_bundle_get_event_categories (outline->bundle, record)[0];
+}
+
+/* Adds the mark of an event in a group, with its companions. */
 void
 annals_layout_add_mark (AnnalsLayout *self,
                         guint         event,
-                        guint32       category,
+                        guint         group,
                         double        y)
 {
   AnnalsMarkItem mark = {
     .event = event,
-    .category = category,
-    .state = get_state (self, event),
+    .group = group,
+    .category = get_category (self, event, group),
+    .state = get_state (self, event, group),
     .y = y,
-    .shape = get_shape (self, &get_event (self, event)->date, 0.0),
+    .shape = get_shape (self, annals_outline_get_date (self->input.outline, group, event), 0.0),
     .label = -1,
   };
 
@@ -146,12 +167,13 @@ annals_layout_add_mark (AnnalsLayout *self,
 
 static gboolean
 is_in_sight (const AnnalsLayout *self,
+             guint               group,
              guint               event)
 {
   double x0;
   double x1;
 
-  annals_rows_get_extents (self->rows, event, &self->input.scale, &x0, &x1);
+  annals_rows_get_extents (self->rows, group, event, &self->input.scale, &x0, &x1);
   return x1 >= 0.0 && x0 <= self->input.scale.width_px;
 }
 
@@ -186,8 +208,8 @@ add_rows (AnnalsLayout    *self,
 
           if (at->row != row)
             break;
-          if (is_shown && is_in_sight (self, event))
-            annals_layout_add_mark (self, event, group->category, y + self->row_height / 2.0);
+          if (is_shown && is_in_sight (self, group->group, event))
+            annals_layout_add_mark (self, event, group->group, y + self->row_height / 2.0);
         }
       if (is_shown && from->is_crowded && row == from->n_rows)
         annals_layout_add_counts (self, group, lower, upper, y + self->row_height / 2.0);
@@ -235,10 +257,12 @@ annals_layout_add_rows (AnnalsLayout *self)
     {
       const AnnalsGroup    *from = &g_array_index (outline->groups, AnnalsGroup, i);
       const AnnalsRowGroup *rows = &g_array_index (self->rows->groups, AnnalsRowGroup, i);
+      guint                 n_shown;
       AnnalsGroupBand       band = {
               .group = i,
               .category = from->category,
               .label = from->label,
+              .is_collapsed = from->is_collapsed,
       };
 
       g_snprintf (band.count, sizeof band.count, "%u", from->events.count);
@@ -247,8 +271,13 @@ annals_layout_add_rows (AnnalsLayout *self)
       band.y0 = y + ANNALS_GROUP_PAD_PX + heading;
       band.y1 = band.y0 + (rows->n_rows + (rows->is_crowded ? 1 : 0)) * self->row_height +
                 ANNALS_GROUP_PAD_PX;
+      band.heading_y1 = self->is_narrow ? band.y0 : band.y1;
+      annals_layout_describe_group (self, &band);
+      n_shown = self->marks->len + self->counts->len;
       list_places (self, &band, lower, upper);
       add_rows (self, &band, lower, upper);
+      if (self->marks->len + self->counts->len == n_shown)
+        annals_layout_add_silence (self, &band, band.y0 + self->row_height / 2.0);
       band.y0 = y;
       y = band.y1;
       g_array_append_val (self->groups, band);

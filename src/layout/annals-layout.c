@@ -29,18 +29,22 @@ is_narrow (double               width,
 
 /**
  * annals_layout_get_view_width:
+ * @outline: what is shown
  * @width: width of the timeline
  * @metrics: how large text is
  *
  * Returns: how much of the width the axis has, which a scale for the layout must have too
  */
 double
-annals_layout_get_view_width (double               width,
+annals_layout_get_view_width (const AnnalsOutline *outline,
+                              double               width,
                               const AnnalsMetrics *metrics)
 {
   if (is_narrow (width, metrics))
     return width;
-  return width - annals_layout_scaled (metrics, ANNALS_HEADING_PX);
+  return width - annals_layout_scaled (metrics, outline->group_by == ANNALS_GROUP_BY_SOURCE
+                                                  ? ANNALS_SOURCE_HEADING_PX
+                                                  : ANNALS_HEADING_PX);
 }
 
 static double
@@ -160,8 +164,9 @@ get_row_zoom (const AnnalsOutline *outline,
               double               width,
               const AnnalsMetrics *metrics)
 {
-  AnnalsScale all = annals_scale_new (0, 1.0, annals_layout_get_view_width (width, metrics));
-  double      zoom;
+  AnnalsScale all =
+    annals_scale_new (0, 1.0, annals_layout_get_view_width (outline, width, metrics));
+  double zoom;
 
   annals_scale_fit (&all, outline->lower, outline->upper, ANNALS_LAYOUT_MARGIN_PX);
   zoom = exp2 (ceil (log2 (all.seconds_per_px) * ZOOM_STEPS - 1e-6) / ZOOM_STEPS);
@@ -197,7 +202,8 @@ annals_layout_update_rows (AnnalsRows         **rows,
   guint  budget = annals_layout_get_row_budget (outline, width, height, metrics);
   double label_px = annals_layout_get_label_room (width, metrics);
 
-  if (*rows != NULL && (*rows)->outline == outline && (*rows)->budget == budget &&
+  if (*rows != NULL && (*rows)->outline == outline &&
+      (*rows)->revision == outline->revision && (*rows)->budget == budget &&
       fabs ((*rows)->seconds_per_px / widest - 1.0) < 1e-6 &&
       fabs ((*rows)->label_px - label_px) < 0.5)
     return FALSE;
@@ -216,7 +222,8 @@ set_geometry (AnnalsLayout *self)
   double                   room;
 
   self->is_narrow = is_narrow (input->width, metrics);
-  self->view_x = input->width - annals_layout_get_view_width (input->width, metrics);
+  self->view_x =
+    input->width - annals_layout_get_view_width (input->outline, input->width, metrics);
   self->strip_height = get_strip_height (input->outline, input->width, metrics);
   self->rows_y = self->strip_height;
   self->rows_height = get_rows_height (input->outline, input->width, input->height, metrics);
@@ -266,6 +273,7 @@ annals_layout_new (const AnnalsLayoutInput *input,
   self->companions = g_array_new (FALSE, TRUE, sizeof (AnnalsCompanionItem));
   self->counts = g_array_new (FALSE, TRUE, sizeof (AnnalsCountItem));
   self->labels = g_array_new (FALSE, TRUE, sizeof (AnnalsLabelItem));
+  self->silences = g_array_new (FALSE, TRUE, sizeof (AnnalsSilenceItem));
   self->flags = g_array_new (FALSE, TRUE, sizeof (AnnalsFlagItem));
   self->chips = g_array_new (FALSE, TRUE, sizeof (AnnalsChipItem));
   self->strings = g_string_chunk_new (512);
@@ -299,6 +307,7 @@ annals_layout_free (AnnalsLayout *self)
   g_array_unref (self->counts);
   g_array_unref (self->labels);
   g_array_unref (self->ticks);
+  g_array_unref (self->silences);
   g_array_unref (self->flags);
   g_array_unref (self->chips);
   g_string_chunk_free (self->strings);
@@ -327,7 +336,8 @@ find_row (const AnnalsLayout *self,
 }
 
 /* How far outside a shape a pointer still hits it. */
-#define HIT_SLACK_PX 3.0
+#define HIT_SLACK_PX     3.0
+#define SILENCE_SLACK_PX 6.0
 
 static gboolean
 hits_mark (const AnnalsLayout   *self,
@@ -442,6 +452,24 @@ hit_tray (const AnnalsLayout *self,
   return (AnnalsHit){ ANNALS_HIT_NOTHING, 0 };
 }
 
+/* The heading of a group, if it can be collapsed and expanded. In narrow windows it stands above
+ * the rows of the group. */
+static AnnalsHit
+hit_heading (const AnnalsLayout *self,
+             double              x,
+             double              y)
+{
+  for (guint i = 0; i < self->groups->len && self->input.has_expanders; i++)
+    {
+      const AnnalsGroupBand *group = &g_array_index (self->groups, AnnalsGroupBand, i);
+
+      if (group->label != NULL && y >= group->y0 && y < group->heading_y1 && y >= self->rows_y)
+        return (AnnalsHit){ ANNALS_HIT_GROUP, i };
+    }
+
+  return (AnnalsHit){ ANNALS_HIT_NOTHING, 0 };
+}
+
 /**
  * annals_layout_hit:
  * @self: a layout
@@ -463,9 +491,28 @@ annals_layout_hit (const AnnalsLayout *self,
     return hit_strip (self, x, y);
   if (y >= self->tray_y && y < self->axis_y)
     return hit_tray (self, x);
-  if (x < self->view_x || y >= self->tray_y)
+  if (x < self->view_x && y < self->tray_y)
+    return hit_heading (self, x, y);
+  if (y >= self->tray_y)
     return (AnnalsHit){ ANNALS_HIT_NOTHING, 0 };
 
+  for (guint i = 0; i < self->silences->len; i++)
+    {
+      const AnnalsSilenceItem *silence = &g_array_index (self->silences, AnnalsSilenceItem, i);
+
+      if (silence->event != ANNALS_NONE && fabs (y - silence->y) <= self->row_height / 2.0 &&
+          x >= silence->text_x - SILENCE_SLACK_PX &&
+          x <= silence->text_x + silence->text_width + SILENCE_SLACK_PX)
+        return (AnnalsHit){ ANNALS_HIT_SILENCE, i };
+    }
+
+  if (self->is_narrow)
+    {
+      AnnalsHit hit = hit_heading (self, x, y);
+
+      if (hit.kind != ANNALS_HIT_NOTHING)
+        return hit;
+    }
   row = find_row (self, y);
   if (row < self->row_bands->len && g_array_index (self->row_bands, AnnalsRowBand, row).y0 <= y)
     return hit_row (self, &g_array_index (self->row_bands, AnnalsRowBand, row), x);
@@ -483,11 +530,38 @@ const AnnalsMarkItem *
 annals_layout_find_mark (const AnnalsLayout *self,
                          guint               event)
 {
-  for (guint i = 0; i < self->marks->len; i++)
-    if (g_array_index (self->marks, AnnalsMarkItem, i).event == event)
-      return &g_array_index (self->marks, AnnalsMarkItem, i);
+  return annals_layout_find_mark_in (self, event, ANNALS_NONE);
+}
 
-  return NULL;
+/**
+ * annals_layout_find_mark_in:
+ * @self: a layout
+ * @event: index of an event
+ * @group: index of a group, or %ANNALS_NONE
+ *
+ * Returns: (transfer none) (nullable): the event's mark in the group, or else its first that is in
+ *   sight and not counted
+ */
+const AnnalsMarkItem *
+annals_layout_find_mark_in (const AnnalsLayout *self,
+                            guint               event,
+                            guint               group)
+{
+  const AnnalsMarkItem *first = NULL;
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const AnnalsMarkItem *mark = &g_array_index (self->marks, AnnalsMarkItem, i);
+
+      if (mark->event != event)
+        continue;
+      if (mark->group == group)
+        return mark;
+      if (first == NULL)
+        first = mark;
+    }
+
+  return first;
 }
 
 /* The row of an event within its group; the row of the counts if it has none, G_MAXUINT if it is
@@ -500,15 +574,15 @@ find_row_of (const AnnalsLayout *self,
   const AnnalsOutline  *outline = self->input.outline;
   const AnnalsGroup    *from = &g_array_index (outline->groups, AnnalsGroup, group);
   const AnnalsRowGroup *rows = &g_array_index (self->rows->groups, AnnalsRowGroup, group);
-  const AnnalsEvent    *record = &annals_bundle_get_events (outline->bundle, NULL)[event];
+  const AnnalsDate     *date = annals_outline_get_date (outline, group, event);
   AnnalsScale           there = self->input.scale;
   g_autoptr (GArray)    places = NULL;
 
-  if (annals_time_index_find_event (outline->index, from->events, record, event) == ANNALS_NONE)
+  if (date->kind == ANNALS_DATE_NONE ||
+      annals_time_index_find_event (outline->index, from->events, date, event) == ANNALS_NONE)
     return G_MAXUINT;
   places = g_array_new (FALSE, FALSE, sizeof (AnnalsRowPlace));
-  there.origin = record->date.lower != ANNALS_INSTANT_MIN ? record->date.lower
-                                                          : record->date.upper - 1;
+  there.origin = date->lower != ANNALS_INSTANT_MIN ? date->lower : date->upper - 1;
   annals_rows_begin_frame (self->rows, G_MAXUINT);
   annals_rows_list (self->rows, group, &there, there.origin, there.origin, places);
   for (guint i = 0; i < places->len; i++)

@@ -30,7 +30,11 @@ G_BEGIN_DECLS
  * @selected_era: the chosen era, or %ANNALS_NONE
  * @hovered_event: the event under the pointer, or %ANNALS_NONE
  * @focused_event: the event that the keyboard stands on, or %ANNALS_NONE
+ * @focused_group: in which group, or %ANNALS_NONE for all in which it stands
+ * @hovered_group: the group whose heading is under the pointer or has the focus, or %ANNALS_NONE
+ * @hovered_silence: index of the silence under the pointer, or %ANNALS_NONE
  * @bookmarks: (nullable) (element-type guint32): the bookmarked events, in order
+ * @has_expanders: whether groups can be collapsed and expanded, which a picture cannot
  * @most_work: how much may be worked out that is not known yet, see annals_rows_begin_frame()
  * @metrics: measures text
  *
@@ -47,7 +51,11 @@ typedef struct
   guint                selected_era;
   guint                hovered_event;
   guint                focused_event;
+  guint                focused_group;
+  guint                hovered_group;
+  guint                hovered_silence;
   const GArray        *bookmarks;
+  gboolean             has_expanders;
   guint                most_work;
   AnnalsMetrics        metrics;
 } AnnalsLayoutInput;
@@ -103,11 +111,14 @@ typedef struct
   guint32     category;
   const char *label;
   char        count[16];
+  const char *detail; /* nullable: stands below the label instead of the count */
+  gboolean    is_collapsed;
   double      y0;
   double      y1;
-  double      heading_y; /* middle of the heading */
-  AnnalsRange rows;      /* in @row_bands */
-  AnnalsRange places;    /* in @places */
+  double      heading_y;  /* middle of the heading's first line */
+  double      heading_y1; /* lower end of the heading */
+  AnnalsRange rows;       /* in @row_bands */
+  AnnalsRange places;     /* in @places */
 } AnnalsGroupBand;
 
 typedef struct
@@ -121,6 +132,7 @@ typedef struct
 typedef struct
 {
   guint32     event;
+  guint32     group;
   guint32     category;
   guint32     state; /* AnnalsItemState */
   double      y;     /* middle */
@@ -183,6 +195,19 @@ typedef struct
   char          text[24];
 } AnnalsCountItem;
 
+/* Of a group that has nothing in sight: says so, and where there is something. */
+typedef struct
+{
+  guint32     group;
+  guint32     event; /* the nearest event of the group, or ANNALS_NONE if it has none */
+  double      x0;
+  double      x1;
+  double      y; /* middle */
+  double      text_x;
+  double      text_width;
+  const char *text;
+} AnnalsSilenceItem;
+
 /* Words on the axis for the selected event, and the line that leads to them. */
 typedef struct
 {
@@ -241,6 +266,7 @@ typedef struct
   GArray       *marks;
   GArray       *companions;
   GArray       *counts;
+  GArray       *silences;
   GArray       *labels;
   GArray       *ticks;
   GArray       *flags;
@@ -262,12 +288,14 @@ typedef enum
   ANNALS_HIT_COUNT,
   ANNALS_HIT_ERA,
   ANNALS_HIT_TRAY_REST,
+  ANNALS_HIT_GROUP,
+  ANNALS_HIT_SILENCE,
 } AnnalsHitKind;
 
 /**
  * AnnalsHit:
  * @kind: what was hit
- * @index: an event, an era, or an index in the layout's @counts
+ * @index: an event, an era, or an index in the layout's @counts, @groups or @silences
  */
 typedef struct
 {
@@ -275,7 +303,8 @@ typedef struct
   guint         index;
 } AnnalsHit;
 
-double                annals_layout_get_view_width (double               width,
+double                annals_layout_get_view_width (const AnnalsOutline *outline,
+                                                    double               width,
                                                     const AnnalsMetrics *metrics);
 double                annals_layout_get_label_room (double width, const AnnalsMetrics *metrics);
 guint                 annals_layout_get_row_budget (const AnnalsOutline *outline,
@@ -300,6 +329,9 @@ AnnalsHit             annals_layout_hit (const AnnalsLayout *self,
                                          double              y);
 const AnnalsMarkItem *annals_layout_find_mark (const AnnalsLayout *self,
                                                guint               event);
+const AnnalsMarkItem *annals_layout_find_mark_in (const AnnalsLayout *self,
+                                                  guint               event,
+                                                  guint               group);
 gboolean              annals_layout_find_row_y (const AnnalsLayout *self,
                                                 guint               event,
                                                 double             *y0,

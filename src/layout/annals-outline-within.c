@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "layout/annals-outline.h"
+#include "layout/annals-outline-private.h"
 
 /* An end that nobody knows reaches nowhere: of such a date only the known end is drawn. */
 static gboolean
@@ -26,17 +26,17 @@ is_within (const AnnalsDate *date,
 
 static gboolean
 is_event_within (const AnnalsOutline *self,
+                 guint                group,
                  guint32              event,
                  AnnalsInstant        lower,
                  AnnalsInstant        upper)
 {
-  const AnnalsEvent     *events = annals_bundle_get_events (self->bundle, NULL);
   const AnnalsCompanion *companions;
   guint                  n_companions;
 
-  if (is_within (&events[event].date, lower, upper))
+  if (is_within (annals_outline_get_date (self, group, event), lower, upper))
     return TRUE;
-  companions = annals_outline_get_companions (self, event, &n_companions);
+  companions = annals_outline_get_companions (self, group, event, &n_companions);
   for (guint i = 0; i < n_companions; i++)
     if (is_within (&companions[i].date, lower, upper))
       return TRUE;
@@ -44,39 +44,58 @@ is_event_within (const AnnalsOutline *self,
   return FALSE;
 }
 
+/* Counts the events in conflict among those of all groups, each once. */
+static void
+count_conflicts (AnnalsOutline *self)
+{
+  const AnnalsEvent *events = annals_bundle_get_events (self->bundle, NULL);
+  g_autoptr (GArray) list = annals_outline_list_events (self);
+
+  self->n_conflicts = 0;
+  for (guint i = 0; i < list->len; i++)
+    if (events[g_array_index (list, guint32, i)].agreement == ANNALS_AGREEMENT_CONFLICT)
+      self->n_conflicts++;
+}
+
+/* A source that is silent here stays: that is what grouping by source is asked for. */
+static gboolean
+is_group_kept (const AnnalsOutline *self,
+               const AnnalsGroup   *group)
+{
+  return group->events.count > 0 ||
+         (self->group_by == ANNALS_GROUP_BY_SOURCE && group->key < ANNALS_GROUP_OTHERS);
+}
+
 static void
 keep_events (AnnalsOutline *self,
              AnnalsInstant  lower,
              AnnalsInstant  upper)
 {
-  const AnnalsEvent *events = annals_bundle_get_events (self->bundle, NULL);
-  g_autoptr (GArray) old_groups = g_steal_pointer (&self->groups);
   g_autoptr (GArray) old_events = g_steal_pointer (&self->group_events);
 
-  self->groups = g_array_new (FALSE, TRUE, sizeof (AnnalsGroup));
   self->group_events = g_array_new (FALSE, TRUE, sizeof (guint32));
-  self->n_conflicts = 0;
-  for (guint i = 0; i < old_groups->len; i++)
+  for (guint i = 0; i < self->groups->len; i++)
     {
-      AnnalsGroup group = g_array_index (old_groups, AnnalsGroup, i);
-      guint32     first = self->group_events->len;
+      AnnalsGroup *group = &g_array_index (self->groups, AnnalsGroup, i);
+      guint32      first = self->group_events->len;
 
-      for (guint32 j = group.events.first; j < group.events.first + group.events.count; j++)
+      for (guint32 j = group->events.first; j < group->events.first + group->events.count; j++)
         {
           guint32 event = g_array_index (old_events, guint32, j);
 
-          if (!is_event_within (self, event, lower, upper))
-            continue;
-          g_array_append_val (self->group_events, event);
-          self->n_conflicts += events[event].agreement == ANNALS_AGREEMENT_CONFLICT ? 1 : 0;
+          if (is_event_within (self, i, event, lower, upper))
+            g_array_append_val (self->group_events, event);
         }
-      group.events = (AnnalsRange){ first, self->group_events->len - first };
-      if (group.events.count > 0)
-        g_array_append_val (self->groups, group);
+      group->n_undated = 0; /* nobody knows whether they are of this time */
+      group->events = (AnnalsRange){ first, self->group_events->len - first };
     }
+  for (guint i = self->groups->len; i > 0; i--)
+    if (!is_group_kept (self, &g_array_index (self->groups, AnnalsGroup, i - 1)))
+      g_array_remove_index (self->groups, i - 1);
 
+  count_conflicts (self);
   annals_time_index_free (self->index);
-  self->index = annals_time_index_new (self->bundle, self->group_events, self->groups);
+  self->index = annals_time_index_new (self);
 }
 
 /* An event without a date is where its era is; if that reaches farther, nobody knows. */
@@ -126,6 +145,7 @@ keep_eras (AnnalsOutline *self,
 /**
  * annals_outline_new_within:
  * @bundle: a bundle
+ * @group_by: what the events of a group share
  * @lower: first second of the stretch
  * @upper: first second after it
  *
@@ -137,11 +157,13 @@ keep_eras (AnnalsOutline *self,
  */
 AnnalsOutline *
 annals_outline_new_within (AnnalsBundle *bundle,
+                           AnnalsGroupBy group_by,
                            AnnalsInstant lower,
                            AnnalsInstant upper)
 {
-  AnnalsOutline *self = annals_outline_new (bundle);
+  AnnalsOutline *self = annals_outline_new (bundle, group_by);
 
+  self->is_within = TRUE;
   keep_events (self, lower, upper);
   keep_eras (self, lower, upper);
   keep_undated (self, lower, upper);

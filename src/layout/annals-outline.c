@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "layout/annals-outline.h"
+#include "layout/annals-outline-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,63 +20,6 @@ clear_era_lane (gpointer data)
   AnnalsEraLane *lane = data;
 
   g_free (lane->detail);
-}
-
-/* Adds the groups that hold events; @places[i] of them are of category i, the last of none. Leaves
- * in @places where the events of each begin. */
-static void
-add_groups (AnnalsOutline        *self,
-            const AnnalsCategory *categories,
-            guint                 n_categories,
-            guint32              *places)
-{
-  guint32 first = 0;
-
-  for (guint32 i = 0; i <= n_categories; i++)
-    {
-      AnnalsGroup group = { .category = i, .events = { first, places[i] } };
-
-      places[i] = first;
-      first += group.events.count;
-      if (group.events.count == 0)
-        continue;
-      if (i < n_categories)
-        group.label = annals_bundle_get_text (self->bundle, categories[i].label);
-      else
-        group.category = ANNALS_NONE;
-      if (i == n_categories && self->groups->len > 0)
-        group.label = _ ("Other events");
-      g_array_append_val (self->groups, group);
-    }
-}
-
-/* Sorts the dated events into groups by their first category, keeping the order of the axis. The
- * records are read in the order in which they lie, which is much faster than along the axis. */
-static void
-collect_groups (AnnalsOutline *self)
-{
-  guint                 n_categories;
-  guint                 n_events;
-  guint                 n_dated;
-  const AnnalsCategory *categories = annals_bundle_get_categories (self->bundle, &n_categories);
-  const AnnalsEvent    *events = annals_bundle_get_events (self->bundle, &n_events);
-  const guint32        *chronology = annals_bundle_get_chronology (self->bundle, &n_dated);
-  g_autofree guint32   *places = g_new0 (guint32, n_categories + 1);
-  g_autofree guint32   *homes = g_new (guint32, n_events + 1);
-
-  for (guint i = 0; i < n_events; i++)
-    {
-      homes[i] = n_categories;
-      if (events[i].categories.count > 0)
-        homes[i] = annals_bundle_get_event_categories (self->bundle, &events[i])[0];
-      if (events[i].date.kind != ANNALS_DATE_NONE)
-        places[homes[i]]++;
-    }
-  add_groups (self, categories, n_categories, places);
-  g_array_set_size (self->group_events, n_dated);
-  for (guint i = 0; i < n_dated; i++)
-    g_array_index (self->group_events, guint32, places[homes[chronology[i]]]++) = chronology[i];
-  self->index = annals_time_index_new (self->bundle, self->group_events, self->groups);
 }
 
 static int
@@ -105,21 +48,27 @@ has_companion (const AnnalsOutline *self,
   return FALSE;
 }
 
+/* The members of a set, for the event or for the source of an account that gives the set. */
 static void
-add_members (AnnalsOutline     *self,
-             guint32            index,
-             const AnnalsEvent *event)
+add_members (AnnalsOutline    *self,
+             guint32           event,
+             guint32           account,
+             AnnalsText        edtf,
+             const AnnalsDate *date)
 {
-  const char        *edtf = annals_bundle_get_text (self->bundle, event->edtf);
-  g_autoptr (GArray) members = annals_date_list_members (edtf);
+  g_autoptr (GArray) members = NULL;
+
+  if (date->kind != ANNALS_DATE_ONE_OF && date->kind != ANNALS_DATE_ALL_OF)
+    return;
+  members = annals_date_list_members (annals_bundle_get_text (self->bundle, edtf));
 
   for (guint i = 0; members != NULL && i < MIN (members->len, MAX_COMPANIONS); i++)
     {
       AnnalsCompanion companion = {
-        .event = index,
-        .account = ANNALS_NONE,
-        .kind = event->date.kind == ANNALS_DATE_ALL_OF ? ANNALS_COMPANION_ALL_OF
-                                                       : ANNALS_COMPANION_ONE_OF,
+        .event = event,
+        .account = account,
+        .kind = date->kind == ANNALS_DATE_ALL_OF ? ANNALS_COMPANION_ALL_OF
+                                                 : ANNALS_COMPANION_ONE_OF,
         .date = g_array_index (members, AnnalsDate, i),
       };
 
@@ -150,6 +99,20 @@ add_ghosts (AnnalsOutline     *self,
     }
 }
 
+/* By source each source has its own place for the event, and its own set. */
+static void
+add_source_members (AnnalsOutline     *self,
+                    guint32            index,
+                    const AnnalsEvent *event)
+{
+  const AnnalsAccount *accounts = annals_bundle_get_accounts (self->bundle, NULL);
+
+  if (event->accounts.count == 0)
+    add_members (self, index, ANNALS_NONE, event->edtf, &event->date);
+  for (guint32 i = event->accounts.first; i < event->accounts.first + event->accounts.count; i++)
+    add_members (self, index, i, accounts[i].edtf, &accounts[i].date);
+}
+
 /* Everything that one look at each event tells. */
 static void
 collect_events (AnnalsOutline *self)
@@ -170,8 +133,10 @@ collect_events (AnnalsOutline *self)
         }
       if (!is_dated)
         g_array_append_val (self->undated, i);
-      else if (event->date.kind == ANNALS_DATE_ONE_OF || event->date.kind == ANNALS_DATE_ALL_OF)
-        add_members (self, i, event);
+      if (self->group_by == ANNALS_GROUP_BY_SOURCE)
+        add_source_members (self, i, event);
+      else
+        add_members (self, i, ANNALS_NONE, event->edtf, &event->date);
       if (is_dated && event->date_agreement == ANNALS_AGREEMENT_CONFLICT)
         add_ghosts (self, i, event);
     }
@@ -352,17 +317,20 @@ find_bounds (AnnalsOutline *self)
 /**
  * annals_outline_new:
  * @bundle: a bundle
+ * @group_by: what the events of a group share
  *
  * Works out groups, lanes of eras and second places. Cost: O(n log n) in events, O(m²) in eras.
  *
  * Returns: (transfer full): the outline; it keeps the bundle
  */
 AnnalsOutline *
-annals_outline_new (AnnalsBundle *bundle)
+annals_outline_new (AnnalsBundle *bundle,
+                    AnnalsGroupBy group_by)
 {
   AnnalsOutline *self = g_new0 (AnnalsOutline, 1);
 
   self->bundle = g_object_ref (bundle);
+  self->group_by = group_by;
   self->groups = g_array_new (FALSE, TRUE, sizeof (AnnalsGroup));
   self->group_events = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->conflict_starts = g_array_new (FALSE, FALSE, sizeof (AnnalsInstant));
@@ -371,7 +339,7 @@ annals_outline_new (AnnalsBundle *bundle)
   self->companions = g_array_new (FALSE, TRUE, sizeof (AnnalsCompanion));
   self->undated = g_array_new (FALSE, TRUE, sizeof (guint32));
 
-  collect_groups (self);
+  annals_outline_collect_groups (self);
   collect_events (self);
   collect_eras (self);
   find_bounds (self);
@@ -397,28 +365,49 @@ annals_outline_free (AnnalsOutline *self)
   g_array_unref (self->eras);
   g_array_unref (self->companions);
   g_array_unref (self->undated);
+  g_string_chunk_free (self->names);
+  g_clear_pointer (&self->source_keys, g_array_unref);
   g_object_unref (self->bundle);
   g_free (self);
+}
+
+/* By source: whether a companion is of what a group's source says, or a ghost if none is asked. */
+static gboolean
+is_of (const AnnalsCompanion *companion,
+       guint                  group,
+       guint                  account)
+{
+  if (group == ANNALS_NONE)
+    return companion->kind == ANNALS_COMPANION_GHOST;
+  return companion->kind != ANNALS_COMPANION_GHOST && companion->account == account;
 }
 
 /**
  * annals_outline_get_companions:
  * @self: an outline
+ * @group: index of a group of the event, or %ANNALS_NONE to ask where else it stands for others
  * @event: index of an event
  * @n_companions: (out): how many there are
  *
- * Finds the other places of an event on the axis. Cost: O(log n).
+ * Finds the other places of an event on the axis. By source there are no ghosts in a group, where
+ * every source has its own place for the event: only those that the source itself gives. Cost:
+ * O(log n).
  *
  * Returns: (array length=n_companions) (transfer none) (nullable): the first of them
  */
 const AnnalsCompanion *
 annals_outline_get_companions (const AnnalsOutline *self,
+                               guint                group,
                                guint                event,
                                guint               *n_companions)
 {
-  guint low = 0;
-  guint high = self->companions->len;
-  guint end;
+  gboolean is_by_source = self->group_by == ANNALS_GROUP_BY_SOURCE;
+  guint    account = is_by_source && group != ANNALS_NONE
+                       ? annals_outline_get_account (self, group, event)
+                       : ANNALS_NONE;
+  guint    low = 0;
+  guint    high = self->companions->len;
+  guint    end;
 
   while (low < high)
     {
@@ -429,9 +418,17 @@ annals_outline_get_companions (const AnnalsOutline *self,
       else
         high = middle;
     }
+  while (is_by_source && low < self->companions->len &&
+         g_array_index (self->companions, AnnalsCompanion, low).event == event &&
+         !is_of (&g_array_index (self->companions, AnnalsCompanion, low), group, account))
+    low++;
   for (end = low; end < self->companions->len; end++)
-    if (g_array_index (self->companions, AnnalsCompanion, end).event != event)
-      break;
+    {
+      const AnnalsCompanion *companion = &g_array_index (self->companions, AnnalsCompanion, end);
+
+      if (companion->event != event || (is_by_source && !is_of (companion, group, account)))
+        break;
+    }
 
   *n_companions = end - low;
   return end > low ? &g_array_index (self->companions, AnnalsCompanion, low) : NULL;

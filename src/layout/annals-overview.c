@@ -169,7 +169,8 @@ add_selection (AnnalsOverview *self)
     return;
 
   self->selected_x = get_center (self, &events[selected].date);
-  companions = annals_outline_get_companions (self->input.outline, selected, &n_companions);
+  companions =
+    annals_outline_get_companions (self->input.outline, ANNALS_NONE, selected, &n_companions);
   for (guint i = 0; i < n_companions; i++)
     {
       double x = get_center (self, &companions[i].date);

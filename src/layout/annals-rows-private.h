@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 /**
  * AnnalsCandidate:
  * @event: an event on its way into a row
+ * @group: of which group
  * @precedence: who goes first, see annals_time_index_take()
  * @start: where its marks begin
  * @mark_end: where they end, with a gap
@@ -27,6 +28,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint32       event;
+  guint32       group;
   guint32       precedence;
   AnnalsInstant start;
   AnnalsInstant mark_end;

@@ -206,6 +206,7 @@ get_half_start (int    level,
 typedef struct
 {
   AnnalsRows   *rows;
+  guint         group;
   AnnalsRange   events; /* those that begin in it */
   AnnalsInstant lower;
   AnnalsInstant upper;
@@ -227,17 +228,17 @@ inherit (Draft                *draft,
          const AnnalsRowPlace *places,
          guint                 n_places)
 {
-  AnnalsRows        *rows = draft->rows;
-  const AnnalsEvent *events = annals_bundle_get_events (rows->outline->bundle, NULL);
+  AnnalsRows *rows = draft->rows;
 
   for (guint i = 0; i < n_places; i++)
     {
-      AnnalsCandidate candidate = { .event = places[i].event };
+      AnnalsCandidate candidate = { .event = places[i].event, .group = draft->group };
       AnnalsTaken     stretch = { .place = places[i] };
-      AnnalsInstant   start = events[candidate.event].date.lower;
+      AnnalsInstant   start;
 
       if (annals_bits_has (rows->taken, candidate.event))
         continue; /* it reaches over the end of a tile above, and is in both */
+      start = annals_outline_get_date (rows->outline, draft->group, candidate.event)->lower;
       annals_rows_measure (rows, &candidate, get_level_zoom (draft->level),
                            get_title_room (rows, candidate.event));
       stretch.start = candidate.start;
@@ -271,6 +272,7 @@ list_candidates (const Draft *draft,
       for (guint i = 0; i < n; i++)
         {
           AnnalsCandidate candidate = { .event = index->events[places[i]],
+                                        .group = draft->group,
                                         .precedence = index->precedences[places[i]] };
 
           annals_rows_measure (draft->rows, &candidate, get_level_zoom (draft->level),
@@ -346,7 +348,7 @@ make_tile (AnnalsRows *self,
   const AnnalsGroup    *group = &g_array_index (self->outline->groups, AnnalsGroup, key->group);
   const AnnalsRowGroup *base = &g_array_index (self->groups, AnnalsRowGroup, key->group);
   g_autoptr (GArray)    places = NULL;
-  Draft                 draft = { .rows = self, .level = key->level };
+  Draft                 draft = { .rows = self, .group = key->group, .level = key->level };
   Tile                 *tile = NULL;
   guint                 first;
 
@@ -484,12 +486,13 @@ join_tiles (AnnalsRows *self,
 
 /* The part of each row of a group without counts that is in sight. */
 static void
-list_rows (AnnalsRows           *self,
-           const AnnalsRowGroup *group,
-           const AnnalsScale    *scale,
-           GArray               *places)
+list_rows (AnnalsRows        *self,
+           guint              index,
+           const AnnalsScale *scale,
+           GArray            *places)
 {
-  guint end = group->places.first + group->places.count;
+  const AnnalsRowGroup *group = &g_array_index (self->groups, AnnalsRowGroup, index);
+  guint                 end = group->places.first + group->places.count;
 
   for (guint i = group->places.first; i < end;)
     {
@@ -514,7 +517,8 @@ list_rows (AnnalsRows           *self,
         {
           guint middle = low + (high - low) / 2;
 
-          annals_rows_get_extents (self, g_array_index (self->places, AnnalsRowPlace, middle).event,
+          annals_rows_get_extents (self, index,
+                                   g_array_index (self->places, AnnalsRowPlace, middle).event,
                                    scale, &x0, &x1);
           if (x1 < 0.0)
             low = middle + 1;
@@ -525,7 +529,7 @@ list_rows (AnnalsRows           *self,
         {
           AnnalsRowPlace place = g_array_index (self->places, AnnalsRowPlace, low);
 
-          annals_rows_get_extents (self, place.event, scale, &x0, &x1);
+          annals_rows_get_extents (self, index, place.event, scale, &x0, &x1);
           if (x0 > scale->width_px)
             break;
           g_array_append_val (places, place);
@@ -559,10 +563,12 @@ annals_rows_list (AnnalsRows        *self,
 
   if (!base->is_crowded)
     {
-      list_rows (self, base, scale, places);
+      list_rows (self, group, scale, places);
       return;
     }
 
+  if (base->n_rows == 0)
+    return;
   /* Where there is no work left for the zoom itself, what was worked out above it. */
   tiles = g_ptr_array_new ();
   for (int level = annals_rows_get_level (scale->seconds_per_px); level < self->base_level; level++)

@@ -60,23 +60,25 @@
 /**
  * annals_rows_get_extents:
  * @self: rows
- * @event: index of a dated event
+ * @group: index of a group
+ * @event: index of an event that has a date in the group
  * @scale: where instants stand
  * @x0: (out): where the event's marks begin, its ghosts included, in pixels of the scale
  * @x1: (out): where they end
  */
 void
 annals_rows_get_extents (const AnnalsRows  *self,
+                         guint              group,
                          guint              event,
                          const AnnalsScale *scale,
                          double            *x0,
                          double            *x1)
 {
-  const AnnalsEvent     *record = &annals_bundle_get_events (self->outline->bundle, NULL)[event];
-  AnnalsShape            shape = annals_shape_from_date (&record->date, scale, 0.0);
+  const AnnalsDate      *date = annals_outline_get_date (self->outline, group, event);
+  AnnalsShape            shape = annals_shape_from_date (date, scale, 0.0);
   guint                  n_companions;
   const AnnalsCompanion *companions =
-    annals_outline_get_companions (self->outline, event, &n_companions);
+    annals_outline_get_companions (self->outline, group, event, &n_companions);
 
   *x0 = shape.x0;
   *x1 = shape.x1;
@@ -119,7 +121,7 @@ get_end (const AnnalsScale *scale,
 /**
  * annals_rows_measure:
  * @self: rows
- * @candidate: its @event says which; the rest is filled in
+ * @candidate: its @event and @group say which; the rest is filled in
  * @seconds_per_px: the zoom
  * @title_px: width of its title
  *
@@ -133,19 +135,20 @@ annals_rows_measure (const AnnalsRows *self,
 {
   const AnnalsEvent *events = annals_bundle_get_events (self->outline->bundle, NULL);
   const AnnalsEvent *event = &events[candidate->event];
-  AnnalsInstant      anchor = event->date.lower != ANNALS_INSTANT_MIN ? event->date.lower
-                                                                      : event->date.upper;
-  AnnalsScale        scale;
-  AnnalsShape        shape;
-  double             x0;
-  double             x1;
-  double             label_px = 0.0;
+  const AnnalsDate  *date =
+    annals_outline_get_date (self->outline, candidate->group, candidate->event);
+  AnnalsInstant anchor = date->lower != ANNALS_INSTANT_MIN ? date->lower : date->upper;
+  AnnalsScale   scale;
+  AnnalsShape   shape;
+  double        x0;
+  double        x1;
+  double        label_px = 0.0;
 
   if (anchor == ANNALS_INSTANT_MAX)
     anchor = 0;
   scale = annals_scale_new (anchor, seconds_per_px, 1.0);
-  shape = annals_shape_from_date (&event->date, &scale, 0.0);
-  annals_rows_get_extents (self, candidate->event, &scale, &x0, &x1);
+  shape = annals_shape_from_date (date, &scale, 0.0);
+  annals_rows_get_extents (self, candidate->group, candidate->event, &scale, &x0, &x1);
   if ((shape.kind != ANNALS_SHAPE_BOX && shape.kind != ANNALS_SHAPE_SPAN) ||
       shape.x1 - shape.x0 < title_px + BAR_PADDING_PX)
     label_px = MIN (title_px, self->label_px) + LABEL_GAPS_PX +
@@ -179,12 +182,14 @@ compare_candidates (gconstpointer a,
 static void
 add_candidate (const AnnalsRows    *self,
                const AnnalsMetrics *metrics,
+               guint                group,
                guint                place,
                gboolean             is_large,
                GArray              *candidates)
 {
   const AnnalsTimeIndex *index = self->outline->index;
   AnnalsCandidate        candidate = { .event = index->events[place],
+                                       .group = group,
                                        .precedence = index->precedences[place] };
   double                 title_px;
 
@@ -208,9 +213,10 @@ add_candidate (const AnnalsRows    *self,
  * many of each, so that every part has its own. */
 static GArray *
 list_candidates (const AnnalsRows    *self,
-                 const AnnalsGroup   *group,
+                 guint                index,
                  const AnnalsMetrics *metrics)
 {
+  const AnnalsGroup   *group = &g_array_index (self->outline->groups, AnnalsGroup, index);
   const AnnalsOutline *outline = self->outline;
   GArray              *candidates = g_array_new (FALSE, FALSE, sizeof (AnnalsCandidate));
   double               cell_s = ANNALS_CELL_PX * self->seconds_per_px;
@@ -235,7 +241,7 @@ list_candidates (const AnnalsRows    *self,
       n = annals_time_index_take (outline->index, first, last, NULL, places,
                                   MOST_CANDIDATES / n_cells);
       for (guint j = 0; j < n; j++)
-        add_candidate (self, metrics, places[j], is_large, candidates);
+        add_candidate (self, metrics, index, places[j], is_large, candidates);
       first = last;
     }
 
@@ -329,6 +335,7 @@ typedef struct
 {
   GArray  *candidates;
   gboolean is_sample; /* of a larger group */
+  guint    n_least;   /* rows, that of the counts included */
   Packing  now;
   Packing  next;
   guint    n_most;
@@ -359,9 +366,13 @@ get_n_rows (const Share   *share,
             const Packing *packing,
             guint          n_most)
 {
+  guint n_rows = packing->n_rows;
+
   if (share->is_sample)
-    return MIN (packing->n_rows, n_most);
-  return packing->n_hidden > 0 ? MIN (packing->n_rows, MOST_ROWS) : packing->n_rows;
+    n_rows = MIN (n_rows, n_most);
+  else if (packing->n_hidden > 0)
+    n_rows = MIN (n_rows, MOST_ROWS);
+  return MAX (n_rows, share->n_least - (is_crowded (share, packing) ? 1 : 0));
 }
 
 /* All rows of a group now; a further one is for the counts, if there are any. */
@@ -453,11 +464,22 @@ find_neediest (GArray *shares,
 static void
 start_share (Share               *share,
              const AnnalsRows    *self,
-             const AnnalsGroup   *group,
+             guint                index,
              const AnnalsMetrics *metrics)
 {
-  *share = (Share){ .n_most = LEAST_ROWS };
-  share->candidates = list_candidates (self, group, metrics);
+  const AnnalsGroup *group = &g_array_index (self->outline->groups, AnnalsGroup, index);
+
+  *share = (Share){ .n_most = LEAST_ROWS, .n_least = 1 };
+  if (group->is_collapsed)
+    {
+      share->candidates = g_array_new (FALSE, FALSE, sizeof (AnnalsCandidate));
+      share->is_sample = TRUE;
+      return;
+    }
+  /* The heading of a source has two lines. */
+  if (self->outline->group_by == ANNALS_GROUP_BY_SOURCE)
+    share->n_least = LEAST_ROWS;
+  share->candidates = list_candidates (self, index, metrics);
   share->is_sample = share->candidates->len < group->events.count;
   share->now = pack (share->candidates, share->n_most, share->is_sample);
   /* The row of the counts is one of those that every group gets. */
@@ -485,7 +507,7 @@ divide_rows (const AnnalsRows    *self,
     {
       Share share;
 
-      start_share (&share, self, &g_array_index (groups, AnnalsGroup, i), metrics);
+      start_share (&share, self, i, metrics);
       n_rows += get_height (&share);
       g_array_append_val (shares, share);
     }
@@ -556,6 +578,7 @@ annals_rows_new (const AnnalsOutline *outline,
   g_autoptr (GArray) shares = NULL;
 
   self->outline = outline;
+  self->revision = outline->revision;
   self->seconds_per_px = seconds_per_px;
   self->budget = budget;
   self->label_px = label_px;

@@ -48,6 +48,7 @@ typedef struct
 /**
  * AnnalsRows:
  * @outline: whose events stand in the rows; borrowed
+ * @revision: of the outline when the rows were made
  * @seconds_per_px: the widest zoom, at which all of the time is in sight
  * @budget: how many rows were asked for at most
  * @label_px: the longest that a label becomes before it is ellipsised
@@ -64,6 +65,7 @@ typedef struct
 typedef struct
 {
   const AnnalsOutline *outline;
+  guint                revision;
   double               seconds_per_px;
   guint                budget;
   double               label_px;
@@ -97,6 +99,7 @@ void          annals_rows_list (AnnalsRows        *self,
                                 AnnalsInstant      upper,
                                 GArray            *places);
 void          annals_rows_get_extents (const AnnalsRows  *self,
+                                       guint              group,
                                        guint              event,
                                        const AnnalsScale *scale,
                                        double            *x0,

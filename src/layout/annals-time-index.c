@@ -130,40 +130,49 @@ build_tree (AnnalsTimeIndex *self)
     }
 }
 
+/* Where the events of a group stand. */
+static void
+fill_group (AnnalsTimeIndex     *self,
+            const AnnalsOutline *outline,
+            guint                group)
+{
+  const AnnalsEvent *records = annals_bundle_get_events (outline->bundle, NULL);
+  AnnalsRange        range = g_array_index (outline->groups, AnnalsGroup, group).events;
+  guint              end = range.first + range.count;
+
+  for (guint i = range.first; i < end; i++)
+    {
+      const AnnalsDate *date = annals_outline_get_date (outline, group, self->events[i]);
+
+      __builtin_prefetch (&records[self->events[MIN (i + AHEAD, self->n - 1)]]);
+      self->starts[i] = date->lower;
+      self->ends[i] = annals_time_index_get_end (date);
+      self->precedences[i] = get_precedence (&records[self->events[i]], self->events[i]);
+    }
+}
+
 /**
  * annals_time_index_new:
- * @bundle: a bundle
- * @events: (element-type guint32): dated events by group, each group in the order of the axis; it
- *   must outlive the index
- * @groups: (element-type AnnalsGroup): where each group's events are
+ * @outline: an outline whose groups and their events are known, each group in the order of the
+ *   axis; the events must outlive the index
  *
  * Cost: O(n).
  *
  * Returns: (transfer full): the index
  */
 AnnalsTimeIndex *
-annals_time_index_new (AnnalsBundle *bundle,
-                       const GArray *events,
-                       const GArray *groups)
+annals_time_index_new (const AnnalsOutline *outline)
 {
-  AnnalsTimeIndex   *self = g_new0 (AnnalsTimeIndex, 1);
-  const AnnalsEvent *records = annals_bundle_get_events (bundle, NULL);
+  AnnalsTimeIndex *self = g_new0 (AnnalsTimeIndex, 1);
 
-  self->n = events->len;
-  self->events = (const guint32 *) (gconstpointer) events->data;
+  self->n = outline->group_events->len;
+  self->events = (const guint32 *) (gconstpointer) outline->group_events->data;
   self->starts = g_new (AnnalsInstant, self->n + 1);
   self->ends = g_new (AnnalsInstant, self->n + 1);
   self->precedences = g_new (guint32, self->n + 1);
-  for (guint i = 0; i < self->n; i++)
-    {
-      const AnnalsEvent *record = &records[self->events[i]];
-
-      __builtin_prefetch (&records[self->events[MIN (i + AHEAD, self->n - 1)]]);
-      self->starts[i] = record->date.lower;
-      self->ends[i] = annals_time_index_get_end (&record->date);
-      self->precedences[i] = get_precedence (record, self->events[i]);
-    }
-  sort_ends (self, groups);
+  for (guint i = 0; i < outline->groups->len; i++)
+    fill_group (self, outline, i);
+  sort_ends (self, outline->groups);
   build_tree (self);
   return self;
 }
@@ -245,7 +254,7 @@ annals_time_index_count_ended (const AnnalsTimeIndex *self,
  * annals_time_index_find_event:
  * @self: an index
  * @group: the places of a group
- * @record: the event's record
+ * @date: where the event stands in the group
  * @event: its index
  *
  * Returns: the place of an event, or %ANNALS_NONE if it is not of the group. Cost: O(log n), and
@@ -254,11 +263,11 @@ annals_time_index_count_ended (const AnnalsTimeIndex *self,
 guint
 annals_time_index_find_event (const AnnalsTimeIndex *self,
                               AnnalsRange            group,
-                              const AnnalsEvent     *record,
+                              const AnnalsDate      *date,
                               guint                  event)
 {
-  for (guint i = annals_time_index_find (self, group, record->date.lower);
-       i < group.first + group.count && self->starts[i] == record->date.lower; i++)
+  for (guint i = annals_time_index_find (self, group, date->lower);
+       i < group.first + group.count && self->starts[i] == date->lower; i++)
     if (self->events[i] == event)
       return i;
 

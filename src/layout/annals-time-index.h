@@ -36,26 +36,27 @@ typedef struct
   guint32       *tops[ANNALS_TIME_INDEX_LEVELS];
 } AnnalsTimeIndex;
 
-AnnalsTimeIndex *annals_time_index_new (AnnalsBundle *bundle,
-                                        const GArray *events,
-                                        const GArray *groups) G_GNUC_WARN_UNUSED_RESULT;
-void             annals_time_index_free (AnnalsTimeIndex *self);
-guint            annals_time_index_find (const AnnalsTimeIndex *self,
-                                         AnnalsRange            group,
-                                         AnnalsInstant          instant);
-guint            annals_time_index_count_ended (const AnnalsTimeIndex *self,
-                                                AnnalsRange            group,
-                                                AnnalsInstant          instant);
-guint            annals_time_index_find_event (const AnnalsTimeIndex *self,
-                                               AnnalsRange            group,
-                                               const AnnalsEvent     *record,
-                                               guint                  event);
-guint            annals_time_index_take (const AnnalsTimeIndex *self,
-                                         guint                  first,
-                                         guint                  last,
-                                         const guint32         *taken,
-                                         guint32               *places,
-                                         guint                  n_most);
+struct _AnnalsOutline;
+
+AnnalsTimeIndex *annals_time_index_new (const struct _AnnalsOutline *outline)
+  G_GNUC_WARN_UNUSED_RESULT;
+void  annals_time_index_free (AnnalsTimeIndex *self);
+guint annals_time_index_find (const AnnalsTimeIndex *self,
+                              AnnalsRange            group,
+                              AnnalsInstant          instant);
+guint annals_time_index_count_ended (const AnnalsTimeIndex *self,
+                                     AnnalsRange            group,
+                                     AnnalsInstant          instant);
+guint annals_time_index_find_event (const AnnalsTimeIndex *self,
+                                    AnnalsRange            group,
+                                    const AnnalsDate      *date,
+                                    guint                  event);
+guint annals_time_index_take (const AnnalsTimeIndex *self,
+                              guint                  first,
+                              guint                  last,
+                              const guint32         *taken,
+                              guint32               *places,
+                              guint                  n_most);
 
 /**
  * annals_time_index_get_end:

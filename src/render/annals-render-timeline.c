@@ -15,6 +15,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define EXPANDER_X_PX  13.0
+#define DETAIL_LINE_PX 16.0
+#define SILENCE_GAP_PX 8.0
+
 static void
 fill (const AnnalsDrawing *drawing,
       const AnnalsBox     *box,
@@ -197,35 +201,115 @@ draw_marks (const AnnalsDrawing *drawing)
     }
 }
 
+/* Shows whether a group is open, as an expander does. */
 static void
-draw_headings (const AnnalsDrawing *drawing)
+draw_expander (const AnnalsDrawing   *drawing,
+               const AnnalsGroupBand *group)
+{
+  double      x = EXPANDER_X_PX;
+  double      y = round (group->heading_y);
+  AnnalsPen   pen = { .color = drawing->theme->secondary, .width = 1.5 };
+  AnnalsPoint open[] = { { x - 4.0, y - 2.0 }, { x, y + 2.0 }, { x + 4.0, y - 2.0 } };
+  AnnalsPoint closed[] = { { x - 2.0, y - 4.0 }, { x + 2.0, y }, { x - 2.0, y + 4.0 } };
+
+  drawing->painter->klass->polyline (drawing->painter, group->is_collapsed ? closed : open, 3,
+                                     &pen);
+}
+
+/* A heading: expander, colour, name; the count at its end or what there is to say below. */
+static void
+draw_heading (const AnnalsDrawing   *drawing,
+              const AnnalsGroupBand *group)
 {
   const AnnalsLayout  *layout = drawing->layout;
   const AnnalsTheme   *theme = drawing->theme;
   const AnnalsMetrics *metrics = &layout->input.metrics;
   double               right = layout->is_narrow ? layout->input.width : layout->view_x;
+  double               count_width = 0.0;
+  double               x = 12.0;
+  double               name_width;
+
+  if (layout->input.has_expanders)
+    {
+      draw_expander (drawing, group);
+      x += 14.0;
+    }
+  if (layout->input.outline->group_by == ANNALS_GROUP_BY_CATEGORY)
+    {
+      AnnalsColor color = annals_theme_get_category (theme, group->category);
+      AnnalsBox   square = { x, round (group->heading_y) - 4.0, 8.0, 8.0 };
+
+      fill (drawing, &square, 2.0, &color);
+      x += 14.0;
+    }
+  if (group->detail == NULL)
+    count_width = annals_metrics_measure (metrics, group->count, ANNALS_TEXT_SMALL) + 8.0;
+  name_width = MIN (annals_metrics_measure (metrics, group->label, ANNALS_TEXT_LABEL_BOLD),
+                    right - x - count_width - 10.0);
+  drawing->painter->klass->text (drawing->painter, group->label, ANNALS_TEXT_LABEL_BOLD,
+                                 (AnnalsPoint){ x, group->heading_y }, ceil (name_width),
+                                 &theme->text);
+  if (group->detail == NULL)
+    write_text (drawing, group->count, ANNALS_TEXT_SMALL,
+                layout->is_narrow ? x + name_width + 6.0 : right - 2.0 - count_width,
+                group->heading_y, &theme->secondary);
+  else
+    drawing->painter->klass->text (
+      drawing->painter, group->detail, ANNALS_TEXT_SMALL,
+      (AnnalsPoint){ x, group->heading_y + DETAIL_LINE_PX * metrics->font_scale }, right - x - 6.0,
+      &theme->secondary);
+}
+
+static void
+draw_headings (const AnnalsDrawing *drawing)
+{
+  const AnnalsLayout *layout = drawing->layout;
 
   for (guint i = 0; i < layout->groups->len; i++)
     {
       const AnnalsGroupBand *group = &g_array_index (layout->groups, AnnalsGroupBand, i);
-      AnnalsColor            color = annals_theme_get_category (theme, group->category);
-      double                 count_width =
-        annals_metrics_measure (metrics, group->count, ANNALS_TEXT_SMALL);
-      AnnalsBox square = { 12.0, round (group->heading_y) - 4.0, 8.0, 8.0 };
-      double    x = 26.0;
-      double    name_width;
+      AnnalsBox              area = { 0.0, group->y0, layout->view_x, group->y1 - group->y0 };
 
       if (group->y1 < layout->rows_y || group->y0 > layout->tray_y || group->label == NULL)
         continue;
-      fill (drawing, &square, 2.0, &color);
-      name_width = MIN (annals_metrics_measure (metrics, group->label, ANNALS_TEXT_LABEL_BOLD),
-                        right - x - count_width - 18.0);
-      drawing->painter->klass->text (drawing->painter, group->label, ANNALS_TEXT_LABEL_BOLD,
-                                     (AnnalsPoint){ x, group->heading_y }, ceil (name_width),
-                                     &theme->text);
-      write_text (drawing, group->count, ANNALS_TEXT_SMALL,
-                  layout->is_narrow ? x + name_width + 6.0 : right - 10.0 - count_width,
-                  group->heading_y, &theme->secondary);
+      if (group->group == layout->input.hovered_group)
+        {
+          AnnalsColor halo = annals_theme_fade (&drawing->theme->text, 0.07);
+
+          if (layout->is_narrow)
+            area.width = layout->input.width;
+          area.height = group->heading_y1 - group->y0;
+          fill (drawing, &area, 0.0, &halo);
+        }
+      draw_heading (drawing, group);
+    }
+}
+
+/* Who has nothing in these years says so on a dotted line. */
+static void
+draw_silences (const AnnalsDrawing *drawing)
+{
+  const AnnalsLayout *layout = drawing->layout;
+  const AnnalsTheme  *theme = drawing->theme;
+  AnnalsPen           pen = { annals_theme_fade (&theme->secondary, 0.6), 1.0, 2.0, 3.0 };
+
+  for (guint i = 0; i < layout->silences->len; i++)
+    {
+      const AnnalsSilenceItem *item = &g_array_index (layout->silences, AnnalsSilenceItem, i);
+      double                   y = round (item->y) + 0.5;
+      double                   left = item->text_x - SILENCE_GAP_PX;
+      double                   right = item->text_x + item->text_width + SILENCE_GAP_PX;
+
+      if (left > item->x0)
+        drawing->painter->klass->line (drawing->painter, (AnnalsPoint){ item->x0, y },
+                                       (AnnalsPoint){ left, y }, &pen);
+      if (right < item->x1)
+        drawing->painter->klass->line (drawing->painter, (AnnalsPoint){ right, y },
+                                       (AnnalsPoint){ item->x1, y }, &pen);
+      drawing->painter->klass->text (
+        drawing->painter, item->text, ANNALS_TEXT_SMALL, (AnnalsPoint){ item->text_x, item->y },
+        item->text_width,
+        i == layout->input.hovered_silence ? &theme->text : &theme->secondary);
     }
 }
 
@@ -261,6 +345,7 @@ draw_rows (const AnnalsDrawing *drawing)
   view.height = layout->rows_height;
   drawing->painter->klass->push_clip (drawing->painter, &view);
   draw_guides (drawing);
+  draw_silences (drawing);
   draw_marks (drawing);
   drawing->painter->klass->pop_clip (drawing->painter);
 

@@ -217,10 +217,41 @@ add_marks (AnnalsLegend *self,
     add_entry (self, ANNALS_LEGEND_SIGN, SIGN_PX, _ ("sources disagree"));
 }
 
+/* What the colours mean where rows are not grouped by it: the categories of the marks. */
+static void
+add_mark_categories (AnnalsLegend       *self,
+                     const AnnalsLayout *layout)
+{
+  AnnalsBundle         *bundle = layout->input.outline->bundle;
+  guint                 n_categories;
+  const AnnalsCategory *categories = annals_bundle_get_categories (bundle, &n_categories);
+  g_autofree gboolean  *is_used = g_new0 (gboolean, n_categories + 1);
+
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      guint32 category = g_array_index (layout->marks, AnnalsMarkItem, i).category;
+
+      if (category != ANNALS_NONE)
+        is_used[category] = TRUE;
+    }
+  for (guint32 i = 0; i < MIN (n_categories, MOST_COLORS); i++)
+    if (is_used[i])
+      {
+        add_entry (self, ANNALS_LEGEND_CATEGORY, SQUARE_PX,
+                   annals_bundle_get_text (bundle, categories[i].label));
+        get_last (self)->category = i;
+      }
+}
+
 static void
 add_categories (AnnalsLegend       *self,
                 const AnnalsLayout *layout)
 {
+  if (layout->input.outline->group_by != ANNALS_GROUP_BY_CATEGORY)
+    {
+      add_mark_categories (self, layout);
+      return;
+    }
   for (guint i = 0; i < MIN (layout->groups->len, MOST_COLORS); i++)
     {
       const AnnalsGroupBand *group = &g_array_index (layout->groups, AnnalsGroupBand, i);

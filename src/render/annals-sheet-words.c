@@ -181,7 +181,8 @@ annals_sheet_dup_subtitle (const AnnalsSheet *self)
   g_autofree char   *period = dup_period (self);
   g_autoptr (GArray) sources = list_sources (self);
   GString           *text = g_string_new (period);
-  guint              n_events = self->outline->group_events->len + self->undated->len;
+  g_autoptr (GArray) dated = annals_outline_list_events (self->outline);
+  guint              n_events = dated->len + self->undated->len;
   guint              n_conflicts = self->outline->n_conflicts;
 
   if (n_events > 0)
@@ -265,7 +266,7 @@ annals_sheet_list_unnamed (const AnnalsSheet *self,
   AnnalsLegend          *list = annals_legend_new ();
   AnnalsBundle          *bundle = self->input.bundle;
   const AnnalsEvent     *events = annals_bundle_get_events (bundle, NULL);
-  const GArray          *shown = self->outline->group_events;
+  g_autoptr (GArray)     shown = annals_outline_list_events (self->outline);
   g_autoptr (GHashTable) named = g_hash_table_new (NULL, NULL);
 
   *n_unnamed = 0;

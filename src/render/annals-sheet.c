@@ -72,15 +72,15 @@ choose_outline (AnnalsSheet *self,
 {
   AnnalsSheetInput *input = &self->input;
 
-  self->outline = annals_outline_new (input->bundle);
+  self->outline = annals_outline_new (input->bundle, input->group_by);
   if (!choose_span (self, self->outline, error))
     return FALSE;
   if (input->era != ANNALS_NONE || input->lower != ANNALS_INSTANT_MIN ||
       input->upper != ANNALS_INSTANT_MAX)
     {
       annals_outline_free (self->outline);
-      self->outline =
-        annals_outline_new_within (input->bundle, self->summary.lower, self->summary.upper);
+      self->outline = annals_outline_new_within (input->bundle, input->group_by,
+                                                 self->summary.lower, self->summary.upper);
     }
   return TRUE;
 }
@@ -107,7 +107,7 @@ add_section (AnnalsSheet         *self,
              const AnnalsMetrics *metrics)
 {
   AnnalsSection section = { .list = list, .has_ground = has_ground };
-  double        width = annals_layout_get_view_width (self->content_width, metrics);
+  double        width = annals_layout_get_view_width (self->outline, self->content_width, metrics);
 
   if (list->entries->len == 0)
     {
@@ -313,8 +313,9 @@ fit_scale (AnnalsSheet       *self,
            AnnalsLayoutInput *input)
 {
   const GArray *events = self->outline->group_events;
-  double        width = annals_layout_get_view_width (input->width, &input->metrics);
   double        room = 0.0;
+  double        width =
+    annals_layout_get_view_width (input->outline, input->width, &input->metrics);
 
   input->scale = annals_scale_new (0, 1.0, width);
   annals_scale_fit (&input->scale, self->outline->lower, self->outline->upper, FIT_PX);
@@ -341,6 +342,9 @@ fit (AnnalsSheet *self,
     .selected_era = ANNALS_NONE,
     .hovered_event = ANNALS_NONE,
     .focused_event = ANNALS_NONE,
+    .focused_group = ANNALS_NONE,
+    .hovered_group = ANNALS_NONE,
+    .hovered_silence = ANNALS_NONE,
     .metrics = annals_text_cache_get_metrics (self->texts),
   };
   double lines = self->title_lines->len * ANNALS_SHEET_TITLE_PX;
@@ -354,18 +358,38 @@ fit (AnnalsSheet *self,
                                   : fit_content (self, &input, error);
 }
 
+/* Each event once, in however many groups it stands. */
 static void
 count (AnnalsSheet *self)
 {
-  const AnnalsLayout *layout = self->layout;
+  const AnnalsLayout    *layout = self->layout;
+  g_autoptr (GHashTable) drawn = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) labelled = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) counted = g_hash_table_new (NULL, NULL);
 
-  self->summary.n_drawn = layout->marks->len;
-  for (guint i = 0; i < layout->counts->len; i++)
-    self->summary.n_counted +=
-      g_array_index (layout->counts, AnnalsCountItem, i).n;
   for (guint i = 0; i < layout->marks->len; i++)
-    self->summary.n_labelled +=
-      g_array_index (layout->marks, AnnalsMarkItem, i).label >= 0 ? 1 : 0;
+    {
+      const AnnalsMarkItem *mark = &g_array_index (layout->marks, AnnalsMarkItem, i);
+
+      g_hash_table_add (drawn, GUINT_TO_POINTER (mark->event));
+      if (mark->label >= 0)
+        g_hash_table_add (labelled, GUINT_TO_POINTER (mark->event));
+    }
+  for (guint i = 0; i < layout->counts->len; i++)
+    {
+      g_autoptr (GArray) members = annals_layout_list_members (layout, i, G_MAXUINT);
+
+      for (guint j = 0; j < members->len; j++)
+        {
+          gpointer event = GUINT_TO_POINTER (g_array_index (members, guint32, j));
+
+          if (!g_hash_table_contains (drawn, event))
+            g_hash_table_add (counted, event);
+        }
+    }
+  self->summary.n_drawn = g_hash_table_size (drawn);
+  self->summary.n_labelled = g_hash_table_size (labelled);
+  self->summary.n_counted = g_hash_table_size (counted);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 
 #include "core/annals-bundle.h"
+#include "layout/annals-outline.h"
 
 G_BEGIN_DECLS
 
@@ -57,6 +58,7 @@ typedef enum
  * @era: the era that is shown, or %ANNALS_NONE
  * @lower: first second that is shown, or %ANNALS_INSTANT_MIN for as early as there is something
  * @upper: first second that is no longer shown, or %ANNALS_INSTANT_MAX
+ * @group_by: what the events of a group of rows share
  * @period: (nullable): words for these, if the caller has chosen them
  * @width: in pixels of 1/96 inch, %ANNALS_SHEET_MIN_WIDTH to %ANNALS_SHEET_MAX_WIDTH
  * @height: likewise; 0 for as high as the content is
@@ -70,6 +72,7 @@ typedef struct
   guint         era;
   AnnalsInstant lower;
   AnnalsInstant upper;
+  AnnalsGroupBy group_by;
   const char   *period;
   double        width;
   double        height;
@@ -81,7 +84,7 @@ typedef struct
  * @width: in pixels of 1/96 inch
  * @height: likewise
  * @n_drawn: events with a mark of their own
- * @n_counted: events that stand in a count
+ * @n_counted: events that stand in counts only
  * @n_labelled: events of @n_drawn with their title beside or in their mark
  * @n_undated: events in the tray, those counted there included
  * @n_conflicts: how many of the events on the sheet their sources dispute

@@ -364,7 +364,7 @@ fit_event (AnnalsTimelineView *self,
   AnnalsScale            to = self->scale;
   guint                  n_companions;
   const AnnalsCompanion *companions =
-    annals_outline_get_companions (self->outline, event, &n_companions);
+    annals_outline_get_companions (self->outline, ANNALS_NONE, event, &n_companions);
   double pad;
 
   for (guint i = 0; i < n_companions; i++)

@@ -131,6 +131,12 @@ choose (AnnalsTimelineView *self,
     case ANNALS_HIT_TRAY_REST:
       annals_timeline_view_open_tray (self);
       break;
+    case ANNALS_HIT_GROUP:
+      annals_timeline_view_toggle_group (self, hit->index);
+      break;
+    case ANNALS_HIT_SILENCE:
+      annals_timeline_view_leave_silence (self, hit->index);
+      break;
     }
 }
 

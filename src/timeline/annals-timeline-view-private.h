@@ -97,6 +97,7 @@ struct _AnnalsTimelineView
 
 /* annals-timeline-view.c */
 void          annals_timeline_view_queue (AnnalsTimelineView *self);
+void          annals_timeline_view_queue_all (AnnalsTimelineView *self);
 void          annals_timeline_view_clamp (AnnalsTimelineView *self,
                                           AnnalsScale        *scale);
 AnnalsBundle *annals_timeline_view_get_bundle (AnnalsTimelineView *self);
@@ -145,6 +146,12 @@ void     annals_timeline_view_zoom_at (AnnalsTimelineView *self,
                                        double              x,
                                        double              factor,
                                        gboolean            is_animated);
+
+/* annals-timeline-groups.c */
+void annals_timeline_view_toggle_group (AnnalsTimelineView *self,
+                                        guint               group);
+void annals_timeline_view_leave_silence (AnnalsTimelineView *self,
+                                         guint               silence);
 
 /* annals-timeline-keys.c */
 void     annals_timeline_view_add_keys (AnnalsTimelineView *self);

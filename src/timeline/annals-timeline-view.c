@@ -41,8 +41,8 @@ enum
 static guint signals[N_SIGNALS];
 
 /* More than what is in sight has changed. */
-static void
-queue_all (AnnalsTimelineView *self)
+void
+annals_timeline_view_queue_all (AnnalsTimelineView *self)
 {
   self->is_content_stale = TRUE;
   annals_timeline_view_queue (self);
@@ -54,7 +54,7 @@ bookmark_changed (AnnalsTimelineView *self,
 {
   annals_timeline_view_rename_item (self, event);
   g_clear_pointer (&self->bookmarks, g_array_unref);
-  queue_all (self);
+  annals_timeline_view_queue_all (self);
 }
 
 /* Drops the layout, and what it rests on if that has changed too. */
@@ -77,7 +77,7 @@ drop_style (AnnalsTimelineView *self)
   drop_rows (self);
   g_clear_pointer (&self->theme, annals_theme_free);
   g_clear_pointer (&self->texts, annals_text_cache_free);
-  queue_all (self);
+  annals_timeline_view_queue_all (self);
 }
 
 static AnnalsColor
@@ -224,6 +224,9 @@ update_layout (AnnalsTimelineView *self,
     .selected_era = annals_session_get_selected_era (self->session),
     .hovered_event = self->hovered,
     .focused_event = ANNALS_NONE,
+    .focused_group = ANNALS_NONE,
+    .hovered_group = ANNALS_NONE,
+    .hovered_silence = ANNALS_NONE,
     .most_work = MOST_WORK,
   };
 
@@ -235,7 +238,7 @@ update_layout (AnnalsTimelineView *self,
 
   input.metrics = annals_text_cache_get_metrics (self->texts);
   input.focused_event = get_focused_event (self);
-  update_scale (self, annals_layout_get_view_width (width, &input.metrics));
+  update_scale (self, annals_layout_get_view_width (self->outline, width, &input.metrics));
   input.scale = self->scale;
   drop_layout (self);
   /* On an animated way the rows are those of its end, so that they change only once. */
@@ -413,7 +416,7 @@ bundle_cb (AnnalsTimelineView *self)
   g_clear_pointer (&self->outline, annals_outline_free);
   g_clear_pointer (&self->bookmarks, g_array_unref);
   if (bundle != NULL)
-    self->outline = annals_outline_new (bundle);
+    self->outline = annals_outline_new (bundle, ANNALS_GROUP_BY_CATEGORY);
   if (self->theme != NULL)
     annals_theme_set_bundle (self->theme, bundle);
   self->has_scale = FALSE;
@@ -421,7 +424,7 @@ bundle_cb (AnnalsTimelineView *self)
   self->scroll_y = 0.0;
   self->hovered = ANNALS_NONE;
   self->cursor = ANNALS_NONE;
-  queue_all (self);
+  annals_timeline_view_queue_all (self);
 }
 
 static void
@@ -434,7 +437,7 @@ event_cb (AnnalsTimelineView *self)
       self->cursor = event;
       annals_timeline_view_show_event (self, event);
     }
-  queue_all (self);
+  annals_timeline_view_queue_all (self);
 }
 
 static void

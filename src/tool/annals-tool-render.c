@@ -49,7 +49,7 @@ const GOptionEntry annals_tool_render_options[] = {
   { "scale", 0, 0, G_OPTION_ARG_STRING, &options.scale,
     N_ ("Pixels of a PNG for each of these (1)"), N_ ("FACTOR") },
   { "group-by", 0, 0, G_OPTION_ARG_STRING, &options.group_by,
-    N_ ("Group the rows by category"), N_ ("WHAT") },
+    N_ ("Group the rows by none, category (if not given), source, place or person"), N_ ("WHAT") },
   { "dark", 0, 0, G_OPTION_ARG_NONE, &options.is_dark, N_ ("Draw on a dark ground"), NULL },
   { NULL },
 };
@@ -216,6 +216,21 @@ read_span (Request *request,
 }
 
 static gboolean
+read_grouping (AnnalsGroupBy *group_by,
+               GError       **error)
+{
+  *group_by = ANNALS_GROUP_BY_CATEGORY;
+  if (options.group_by == NULL || annals_group_by_from_name (options.group_by, group_by))
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("Rows cannot be grouped by “%s”, only by none, category, source, place or "
+                  "person."),
+               options.group_by);
+  return FALSE;
+}
+
+static gboolean
 read_options (Request *request,
               GError **error)
 {
@@ -225,18 +240,12 @@ read_options (Request *request,
                            _ ("Where to draw must be told: --output FILE."));
       return FALSE;
     }
-  if (options.group_by != NULL && !g_str_equal (options.group_by, "category"))
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("Rows cannot be grouped by “%s”, only by category."), options.group_by);
-      return FALSE;
-    }
-
   request->scale = 1.0;
   request->input.era = ANNALS_NONE;
   request->input.width = DEFAULT_WIDTH;
   request->input.is_dark = options.is_dark;
   return read_format (&request->format, error) &&
+         read_grouping (&request->input.group_by, error) &&
          read_number ("width", options.width, ANNALS_SHEET_MIN_WIDTH, ANNALS_SHEET_MAX_WIDTH,
                       &request->input.width, error) &&
          read_number ("height", options.height, ANNALS_SHEET_MIN_HEIGHT, ANNALS_SHEET_MAX_HEIGHT,

@@ -250,17 +250,20 @@ open_view (View         *view,
     .selected_era = ANNALS_NONE,
     .hovered_event = ANNALS_NONE,
     .focused_event = ANNALS_NONE,
+    .focused_group = ANNALS_NONE,
+    .hovered_group = ANNALS_NONE,
+    .hovered_silence = ANNALS_NONE,
     .most_work = MOST_WORK,
     .metrics = annals_text_cache_get_metrics (view->texts),
   };
   annals_metrics_measure (&view->input.metrics, "fonts are there", ANNALS_TEXT_LABEL);
 
   before = get_cpu_us ();
-  view->outline = annals_outline_new (bundle);
+  view->outline = annals_outline_new (bundle, ANNALS_GROUP_BY_CATEGORY);
   annals_theme_set_bundle (view->theme, bundle);
   view->input.outline = view->outline;
-  view->input.scale =
-    annals_scale_new (0, 1.0, annals_layout_get_view_width (WIDTH, &view->input.metrics));
+  view->input.scale = annals_scale_new (
+    0, 1.0, annals_layout_get_view_width (view->outline, WIDTH, &view->input.metrics));
   annals_scale_fit (&view->input.scale, view->outline->lower, view->outline->upper,
                     ANNALS_LAYOUT_MARGIN_PX);
   input.outline = view->outline;

@@ -18,14 +18,15 @@ typedef struct
   AnnalsLayoutInput input;
 } LayoutFixture;
 
-/* Takes the bundle; shows all of it. */
+/* Takes the bundle; shows all of it, the rows grouped. */
 static inline void
-fixture_init (LayoutFixture *fixture,
-              AnnalsBundle  *bundle,
-              double         width,
-              double         height)
+fixture_init_by (LayoutFixture *fixture,
+                 AnnalsBundle  *bundle,
+                 AnnalsGroupBy  group_by,
+                 double         width,
+                 double         height)
 {
-  *fixture = (LayoutFixture){ .bundle = bundle, .outline = annals_outline_new (bundle) };
+  *fixture = (LayoutFixture){ .bundle = bundle, .outline = annals_outline_new (bundle, group_by) };
   fixture->input = (AnnalsLayoutInput){
     .outline = fixture->outline,
     .width = width,
@@ -34,12 +35,25 @@ fixture_init (LayoutFixture *fixture,
     .selected_era = ANNALS_NONE,
     .hovered_event = ANNALS_NONE,
     .focused_event = ANNALS_NONE,
+    .focused_group = ANNALS_NONE,
+    .hovered_group = ANNALS_NONE,
+    .hovered_silence = ANNALS_NONE,
     .most_work = G_MAXUINT,
     .metrics = fixed_metrics,
   };
-  fixture->input.scale =
-    annals_scale_new (0, 1.0, annals_layout_get_view_width (width, &fixed_metrics));
+  fixture->input.scale = annals_scale_new (
+    0, 1.0, annals_layout_get_view_width (fixture->outline, width, &fixed_metrics));
   annals_scale_fit (&fixture->input.scale, fixture->outline->lower, fixture->outline->upper, 16.0);
+}
+
+/* The same, by category. */
+static inline void
+fixture_init (LayoutFixture *fixture,
+              AnnalsBundle  *bundle,
+              double         width,
+              double         height)
+{
+  fixture_init_by (fixture, bundle, ANNALS_GROUP_BY_CATEGORY, width, height);
 }
 
 /* Lays out what the input says now. */

@@ -60,7 +60,7 @@ test_first_free_lane (void)
   for (guint i = 0; i < N_BUNDLES; i++)
     {
       g_autoptr (AnnalsBundle)  bundle = make_bundle (random);
-      g_autoptr (AnnalsOutline) outline = annals_outline_new (bundle);
+      g_autoptr (AnnalsOutline) outline = annals_outline_new (bundle, ANNALS_GROUP_BY_CATEGORY);
       guint                     n_eras;
       const AnnalsEra          *eras = annals_bundle_get_eras (bundle, &n_eras);
       g_autofree guint         *lanes = g_new0 (guint, n_eras + 1);

@@ -11,7 +11,7 @@
 
 #include <math.h>
 
-#define N_BUNDLES 12
+#define N_BUNDLES 20 /* each grouping has its share */
 #define N_VIEWS   12
 
 static const char *const words[] = { "treaty", "visit", "the", "oil", "minister", "of", "war",
@@ -60,6 +60,33 @@ append_date (GString *json,
     }
 }
 
+/* None, one or two. */
+static void
+append_categories (GString *json,
+                   GRand   *rand)
+{
+  int first = g_rand_int_range (rand, 0, 5);
+
+  if (first == 4)
+    return;
+  g_string_append_printf (json, ",'categories':['c%d'", first);
+  if (g_rand_int_range (rand, 0, 3) == 0)
+    g_string_append_printf (json, ",'c%d'", (first + 1) % 4);
+  g_string_append_c (json, ']');
+}
+
+/* Few people in many events, and many in few; some named twice. */
+static void
+append_people (GString *json,
+               GRand   *rand)
+{
+  g_string_append (json, ",'participants':[");
+  for (int n = g_rand_int_range (rand, 0, 4), i = 0; i < n; i++)
+    g_string_append_printf (json, "%s'P%d'", i > 0 ? "," : "",
+                            g_rand_int_range (rand, 0, i > 1 ? 400 : 5));
+  g_string_append_printf (json, "],'places':[{'name':'L%d'}]", g_rand_int_range (rand, 0, 7));
+}
+
 static void
 append_event (GString *json,
               GRand   *rand,
@@ -69,8 +96,15 @@ append_event (GString *json,
   for (int n = g_rand_int_range (rand, 1, 9); n > 0; n--)
     g_string_append_printf (json, "%s ", words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))]);
   g_string_append_printf (json, "%u','importance':%.2f", index, g_rand_double (rand));
-  if (g_rand_int_range (rand, 0, 5) > 0)
-    g_string_append_printf (json, ",'categories':['c%d']", g_rand_int_range (rand, 0, 4));
+  append_categories (json, rand);
+  append_people (json, rand);
+  if (g_rand_int_range (rand, 0, 12) == 0)
+    {
+      g_string_append (json, ",'date':'");
+      append_date (json, rand);
+      g_string_append (json, "'}");
+      return;
+    }
   g_string_append (json, ",'accounts':[{'source':'a','rank':'preferred','rankReason':'r','date':'");
   append_date (json, rand);
   g_string_append (json, "'}");
@@ -80,6 +114,8 @@ append_event (GString *json,
       append_date (json, rand);
       g_string_append (json, "'}");
     }
+  if (g_rand_int_range (rand, 0, 4) == 0)
+    g_string_append (json, ",{'source':'c'}");
   g_string_append (json, "]}");
 }
 
@@ -89,7 +125,8 @@ make_bundle (GRand *rand)
   g_autoptr (GString) json = g_string_new (
     "'categories':[{'id':'c0','label':'A'},{'id':'c1','label':'B'},{'id':'c2','label':'C'},"
     "{'id':'c3','label':'D'}],'sources':[{'id':'a','csl':{'type':'book','title':'A'}},"
-    "{'id':'b','csl':{'type':'book','title':'B'}}],"
+    "{'id':'b','csl':{'type':'book','title':'B'}},"
+    "{'id':'c','csl':{'type':'book','title':'C'}}],"
     "'eras':[{'id':'one','label':'One','period':'1900/1939'},"
     "{'id':'two','label':'Two','period':'1935/1980'},"
     "{'id':'in','label':'Inside two','period':'1940/1950','parent':'two'}],'events':[");
@@ -112,13 +149,29 @@ choose_view (LayoutFixture *fixture,
   annals_bundle_get_events (fixture->bundle, &n_events);
   input->width = g_rand_int_range (rand, 320, 1700);
   input->height = g_rand_int_range (rand, 160, 900);
-  input->scale =
-    annals_scale_new (0, 1.0, annals_layout_get_view_width (input->width, &fixed_metrics));
+  input->scale = annals_scale_new (
+    0, 1.0, annals_layout_get_view_width (fixture->outline, input->width, &fixed_metrics));
   annals_scale_fit (&input->scale, fixture->outline->lower, fixture->outline->upper, 16.0);
   annals_scale_zoom (&input->scale, g_rand_double (rand) * input->scale.width_px,
                      pow (2.0, g_rand_double (rand) * 12.0));
   input->selected_event = (guint) g_rand_int_range (rand, 0, (gint32) n_events);
   input->focused_event = (guint) g_rand_int_range (rand, 0, (gint32) n_events);
+}
+
+/* Some order; some groups collapsed. */
+static void
+choose_groups (LayoutFixture *fixture,
+               GRand         *rand)
+{
+  AnnalsOutline *outline = fixture->outline;
+
+  annals_outline_order_groups (outline, (AnnalsGroupOrder) g_rand_int_range (
+                                          rand, 0, ANNALS_N_GROUP_ORDERS));
+  annals_outline_move_group (outline,
+                             (guint) g_rand_int_range (rand, 0, (int) outline->groups->len),
+                             g_rand_int_range (rand, -2, 3));
+  for (guint i = 0; i < outline->groups->len; i++)
+    annals_outline_set_collapsed (outline, i, g_rand_int_range (rand, 0, 5) == 0);
 }
 
 typedef void (*Check) (LayoutFixture *fixture,
@@ -134,7 +187,8 @@ check_all (gconstpointer data)
     {
       LayoutFixture fixture;
 
-      fixture_init (&fixture, make_bundle (rand), 800.0, 400.0);
+      fixture_init_by (&fixture, make_bundle (rand), i % ANNALS_N_GROUP_BY, 800.0, 400.0);
+      choose_groups (&fixture, rand);
       for (guint j = 0; j < N_VIEWS; j++)
         {
           choose_view (&fixture, rand);
@@ -171,17 +225,27 @@ check_labels (LayoutFixture *fixture,
     }
 }
 
+/* How often each event is drawn or counted in a group. */
 static void
 count_members (const AnnalsLayout *layout,
+               guint               group,
                guint              *seen)
 {
   for (guint i = 0; i < layout->marks->len; i++)
-    seen[g_array_index (layout->marks, AnnalsMarkItem, i).event]++;
+    {
+      const AnnalsMarkItem *mark = &g_array_index (layout->marks, AnnalsMarkItem, i);
+
+      if (mark->group == group)
+        seen[mark->event]++;
+    }
   for (guint i = 0; i < layout->counts->len; i++)
     {
       const AnnalsCountItem *count = &g_array_index (layout->counts, AnnalsCountItem, i);
-      g_autoptr (GArray)     members = annals_layout_list_members (layout, i, G_MAXUINT);
+      g_autoptr (GArray)     members = NULL;
 
+      if (count->group != group)
+        continue;
+      members = annals_layout_list_members (layout, i, G_MAXUINT);
       for (guint j = 0; j < members->len; j++)
         seen[g_array_index (members, guint32, j)]++;
       g_assert_cmpuint (g_ascii_strtoull (strchr (count->text, '+'), NULL, 10), ==, members->len);
@@ -189,7 +253,89 @@ count_members (const AnnalsLayout *layout,
     }
 }
 
-/* With room for all rows, every event whose date is in sight is drawn or counted just once. */
+/* Whether an event is of a group, worked out from the bundle alone. The keys of places and people
+ * are numbers that nobody knows: there the label tells. */
+static gboolean
+belongs (LayoutFixture     *fixture,
+         const AnnalsGroup *group,
+         const AnnalsEvent *event)
+{
+  AnnalsBundle        *bundle = fixture->bundle;
+  const AnnalsAccount *accounts = annals_bundle_get_accounts (bundle, NULL);
+  const AnnalsPlace   *places = annals_bundle_get_places (bundle, NULL);
+  gboolean             is_dated = FALSE;
+
+  switch (fixture->outline->group_by)
+    {
+    case ANNALS_GROUP_BY_CATEGORY:
+      for (guint i = 0; i < event->categories.count; i++)
+        if (annals_bundle_get_event_categories (bundle, event)[i] == group->key)
+          return TRUE;
+      return event->categories.count == 0 && group->key == ANNALS_GROUP_WITHOUT;
+    case ANNALS_GROUP_BY_SOURCE:
+      for (guint i = 0; i < event->accounts.count; i++)
+        {
+          if (accounts[event->accounts.first + i].source == group->key)
+            return TRUE;
+          is_dated |= accounts[event->accounts.first + i].date.kind != ANNALS_DATE_NONE;
+        }
+      return !is_dated && group->key == ANNALS_GROUP_WITHOUT;
+    case ANNALS_GROUP_BY_PLACE:
+      return g_str_equal (annals_bundle_get_text (bundle, places[event->places.first].name),
+                          group->label);
+    case ANNALS_GROUP_BY_PERSON:
+      for (guint i = 0; i < event->participants.count; i++)
+        if (g_str_equal (annals_bundle_get_text (
+                           bundle, annals_bundle_get_event_participants (bundle, event)[i]),
+                         group->label))
+          return TRUE;
+      return event->participants.count == 0 && group->key == ANNALS_GROUP_WITHOUT;
+    case ANNALS_GROUP_BY_NONE:
+    case ANNALS_N_GROUP_BY:
+    default:
+      return TRUE;
+    }
+}
+
+/* Whether somebody has no group of his own and is among the others. */
+static gboolean
+is_among_others (LayoutFixture     *fixture,
+                 const AnnalsEvent *event)
+{
+  for (guint i = 0; i < event->participants.count; i++)
+    {
+      gboolean    has_group = FALSE;
+      const char *name = annals_bundle_get_text (
+        fixture->bundle, annals_bundle_get_event_participants (fixture->bundle, event)[i]);
+
+      for (guint j = 0; j < fixture->outline->groups->len; j++)
+        has_group |=
+          g_strcmp0 (g_array_index (fixture->outline->groups, AnnalsGroup, j).label, name) == 0;
+      if (!has_group)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Where it stands there: by source, where one of the source's accounts puts it. */
+static const AnnalsDate *
+get_expected_date (LayoutFixture     *fixture,
+                   const AnnalsGroup *group,
+                   const AnnalsEvent *event)
+{
+  const AnnalsAccount *accounts = annals_bundle_get_accounts (fixture->bundle, NULL);
+
+  if (fixture->outline->group_by == ANNALS_GROUP_BY_SOURCE)
+    for (guint i = event->accounts.first; i < event->accounts.first + event->accounts.count; i++)
+      if (accounts[i].source == group->key)
+        return &accounts[i].date;
+
+  return &event->date;
+}
+
+/* With room for all rows, every event whose date is in sight is drawn or counted just once in every
+ * group that it belongs to, and in no other. */
 static void
 check_once (LayoutFixture *fixture,
             GRand         *rand)
@@ -197,22 +343,32 @@ check_once (LayoutFixture *fixture,
   const AnnalsLayout *layout;
   const AnnalsEvent  *events;
   guint               n_events;
-  g_autofree guint   *seen = NULL;
   AnnalsInstant       left;
   AnnalsInstant       right;
 
-  fixture->input.height += 6000.0;
+  fixture->input.height += 30000.0;
   layout = fixture_lay_out (fixture);
   events = annals_bundle_get_events (fixture->bundle, &n_events);
   left = annals_scale_get_instant (&layout->input.scale, 0.0);
   right = annals_scale_get_instant (&layout->input.scale, layout->input.scale.width_px);
-  seen = g_new0 (guint, n_events);
-  count_members (layout, seen);
-  for (guint i = 0; i < n_events; i++)
+  for (guint i = 0; i < fixture->outline->groups->len; i++)
     {
-      g_assert_cmpuint (seen[i], <=, 1);
-      if (annals_time_index_get_end (&events[i].date) > left && events[i].date.lower < right)
-        g_assert_cmpuint (seen[i], ==, 1);
+      const AnnalsGroup *group = &g_array_index (fixture->outline->groups, AnnalsGroup, i);
+      g_autofree guint  *seen = g_new0 (guint, n_events);
+
+      count_members (layout, i, seen);
+      for (guint j = 0; j < n_events; j++)
+        {
+          const AnnalsDate *date = get_expected_date (fixture, group, &events[j]);
+          gboolean          is_of = group->key == ANNALS_GROUP_OTHERS
+                                      ? is_among_others (fixture, &events[j])
+                                      : belongs (fixture, group, &events[j]);
+
+          g_assert_cmpuint (seen[j], <=, is_of ? 1 : 0);
+          if (is_of && date->kind != ANNALS_DATE_NONE && date->lower < right &&
+              annals_time_index_get_end (date) > left)
+            g_assert_cmpuint (seen[j], ==, 1);
+        }
     }
 }
 
@@ -294,7 +450,8 @@ check_counts (LayoutFixture *fixture,
           double x0;
           double x1;
 
-          annals_rows_get_extents (layout->rows, mark->event, &layout->input.scale, &x0, &x1);
+          annals_rows_get_extents (layout->rows, mark->group, mark->event, &layout->input.scale,
+                                   &x0, &x1);
           if (x0 <= 90.0 && x1 >= layout->input.scale.width_px - 90.0)
             continue;
           if (fabs (mark->y - count->y) < 1.0)
@@ -310,6 +467,13 @@ check_counts (LayoutFixture *fixture,
     }
 }
 
+/* The same event has a mark in each of its groups. */
+static gpointer
+get_mark_key (const AnnalsMarkItem *mark)
+{
+  return GUINT_TO_POINTER (mark->event * 128 + mark->group + 1);
+}
+
 /* Panning moves all marks by the same amount and none to another row. */
 static void
 check_panning (LayoutFixture *fixture,
@@ -323,7 +487,7 @@ check_panning (LayoutFixture *fixture,
     {
       AnnalsMarkItem *mark = &g_array_index (marks, AnnalsMarkItem, i);
 
-      g_hash_table_insert (before, GUINT_TO_POINTER (mark->event + 1), mark);
+      g_hash_table_insert (before, get_mark_key (mark), mark);
     }
 
   annals_scale_pan (&fixture->input.scale, delta);
@@ -331,7 +495,7 @@ check_panning (LayoutFixture *fixture,
   for (guint i = 0; i < fixture->layout->marks->len; i++)
     {
       const AnnalsMarkItem *mark = &g_array_index (fixture->layout->marks, AnnalsMarkItem, i);
-      const AnnalsMarkItem *old = g_hash_table_lookup (before, GUINT_TO_POINTER (mark->event + 1));
+      const AnnalsMarkItem *old = g_hash_table_lookup (before, get_mark_key (mark));
 
       if (old == NULL)
         continue;
@@ -372,7 +536,7 @@ check_zooming (LayoutFixture *fixture,
   g_autoptr (GHashTable) rows = g_hash_table_new (NULL, NULL);
   double                 place = g_rand_double (rand) * fixture->input.scale.width_px;
 
-  fixture->input.height += 6000.0;
+  fixture->input.height += 30000.0;
   fixture->input.selected_event = ANNALS_NONE;
   fixture->input.focused_event = ANNALS_NONE;
   for (guint step = 0; step < 12; step++)
@@ -388,7 +552,7 @@ check_zooming (LayoutFixture *fixture,
       for (guint i = 0; i < layout->marks->len; i++)
         {
           const AnnalsMarkItem *mark = &g_array_index (layout->marks, AnnalsMarkItem, i);
-          gpointer              key = GUINT_TO_POINTER (mark->event + 1);
+          gpointer              key = get_mark_key (mark);
           gpointer              row = GINT_TO_POINTER (find_row_of_mark (layout, mark) + 1);
 
           if (!g_hash_table_contains (rows, key))
@@ -407,9 +571,10 @@ check_zooming (LayoutFixture *fixture,
           double                x0;
           double                x1;
 
-          annals_rows_get_extents (fixture->rows, mark->event, &fixture->input.scale, &x0, &x1);
+          annals_rows_get_extents (fixture->rows, mark->group, mark->event, &fixture->input.scale,
+                                   &x0, &x1);
           if (x1 >= 0.0 && x0 <= fixture->input.scale.width_px)
-            g_hash_table_insert (rows, GUINT_TO_POINTER (mark->event + 1),
+            g_hash_table_insert (rows, get_mark_key (mark),
                                  GINT_TO_POINTER (find_row_of_mark (layout, mark) + 1));
         }
     }

@@ -38,7 +38,8 @@ test_events (void)
                                         "lost-here", "lost-start-here", "ghost" };
   AnnalsBundle            *bundle = load_json (MEMBERS);
   AnnalsOutline           *outline = annals_outline_new_within (
-              bundle, annals_instant_from_day (1940, 1, 1), annals_instant_from_day (1950, 1, 1));
+              bundle, ANNALS_GROUP_BY_CATEGORY, annals_instant_from_day (1940, 1, 1),
+              annals_instant_from_day (1950, 1, 1));
   const AnnalsGroup *group = &g_array_index (outline->groups, AnnalsGroup, 0);
 
   g_assert_cmpuint (outline->groups->len, ==, 1);
@@ -67,10 +68,12 @@ static void
 test_eras (void)
 {
   AnnalsBundle  *bundle = load_json (MEMBERS);
-  AnnalsOutline *early = annals_outline_new_within (
-    bundle, annals_instant_from_day (1940, 1, 1), annals_instant_from_day (1950, 1, 1));
-  AnnalsOutline *late = annals_outline_new_within (
-    bundle, annals_instant_from_day (1955, 1, 1), annals_instant_from_day (1965, 1, 1));
+  AnnalsOutline *early = annals_outline_new_within (bundle, ANNALS_GROUP_BY_CATEGORY,
+                                                    annals_instant_from_day (1940, 1, 1),
+                                                    annals_instant_from_day (1950, 1, 1));
+  AnnalsOutline *late = annals_outline_new_within (bundle, ANNALS_GROUP_BY_CATEGORY,
+                                                   annals_instant_from_day (1955, 1, 1),
+                                                   annals_instant_from_day (1965, 1, 1));
 
   g_assert_cmpuint (early->eras->len, ==, 1);
   g_assert_cmpuint (early->n_lanes, ==, 1);
@@ -98,9 +101,9 @@ test_undated (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       AnnalsBundle  *bundle = load_json (MEMBERS);
-      AnnalsOutline *outline =
-        annals_outline_new_within (bundle, annals_instant_from_day (cases[i].from, 1, 1),
-                                   annals_instant_from_day (cases[i].to, 1, 1));
+      AnnalsOutline *outline = annals_outline_new_within (
+        bundle, ANNALS_GROUP_BY_CATEGORY, annals_instant_from_day (cases[i].from, 1, 1),
+        annals_instant_from_day (cases[i].to, 1, 1));
 
       g_assert_cmpuint (outline->undated->len, ==, cases[i].n_wanted);
       if (cases[i].n_wanted > 0)

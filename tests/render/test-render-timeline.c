@@ -89,18 +89,21 @@ draw (Drawing      *drawing,
           .selected_era = ANNALS_NONE,
           .hovered_event = ANNALS_NONE,
           .focused_event = ANNALS_NONE,
+          .focused_group = ANNALS_NONE,
+          .hovered_group = ANNALS_NONE,
+          .hovered_silence = ANNALS_NONE,
           .most_work = G_MAXUINT,
   };
   *drawing = (Drawing){ .bundle = bundle };
-  drawing->outline = annals_outline_new (bundle);
+  drawing->outline = annals_outline_new (bundle, ANNALS_GROUP_BY_CATEGORY);
   drawing->texts = new_texts ();
   drawing->theme = annals_theme_new (is_dark);
   annals_theme_set_bundle (drawing->theme, bundle);
 
   input.outline = drawing->outline;
   input.metrics = annals_text_cache_get_metrics (drawing->texts);
-  input.scale =
-    annals_scale_new (0, 1.0, annals_layout_get_view_width (WIDTH, &input.metrics));
+  input.scale = annals_scale_new (
+    0, 1.0, annals_layout_get_view_width (drawing->outline, WIDTH, &input.metrics));
   annals_scale_fit (&input.scale, drawing->outline->lower, drawing->outline->upper, 16.0);
   annals_layout_update_rows (&drawing->rows, drawing->outline, input.scale.seconds_per_px, WIDTH,
                              HEIGHT, &input.metrics);

@@ -25,6 +25,7 @@ static AnnalsSheetInput
 make_input (AnnalsBundle *bundle)
 {
   return (AnnalsSheetInput){
+    .group_by = ANNALS_GROUP_BY_CATEGORY,
     .bundle = bundle,
     .era = ANNALS_NONE,
     .lower = ANNALS_INSTANT_MIN,

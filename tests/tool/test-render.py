@@ -164,6 +164,42 @@ def one_era():
     return complaints
 
 
+def groupings():
+    """An event stands in each of its groups; a source says how much it tells, or nothing."""
+    content = json.loads(BUILT_IN.read_text(encoding="utf-8"))
+    events = content["events"]
+    accounts = [account for record in events for account in record["accounts"]]
+    places = {place["name"] for record in events for place in record.get("places", [])
+              if any("date" in told for told in [record, *record["accounts"]])}
+    people = {name for record in events for name in record.get("participants", [])
+              if any("date" in told for told in [record, *record["accounts"]])}
+    wanted = {
+        "none": {"All events"}, "place": places,
+        "person": people if len(people) <= 60 else {f"{len(people) - 60} other people"},
+        "category": {category["label"] for category in content["categories"]},
+        "source": set(),
+    }
+    for source in content["sources"]:
+        told = [account for account in accounts if account["source"] == source["id"]]
+        undated = sum("date" not in account for account in told)
+        wanted["source"].add(f"{len(told)} of {len(events)} · {undated} undated" if undated else
+                             f"{len(told)} of {len(events)} events")
+    complaints = []
+    for grouping, texts in wanted.items():
+        told = json.loads(draw("--json", BUILT_IN, "-o", "a.svg", "--group-by", grouping,
+                               "--width", "2560").stdout)
+        shown = set(get_texts(xml.parse(HOME / "a.svg").getroot()))
+        # Names that are too long for the column end in an ellipsis.
+        complaints += [f"{grouping}: no “{text}”" for text in sorted(texts)
+                       if not any(other.startswith(text[:10]) for other in shown)]
+        if told["drawn"] + told["counted"] + told["undated"] != len(events):
+            complaints.append(f"{grouping}: {told}")
+    draw(BUILT_IN, "-o", "a.svg", "--group-by", "source", "--era", "war-and-steel")
+    if "silent on these years" not in get_texts(xml.parse(HOME / "a.svg").getroot()):
+        complaints.append("nobody is silent")
+    return complaints
+
+
 def spans():
     """From and to are days of the date that is given: its first and its last."""
     source = bundle([event(1, "one", "1990"), event(2, "two", "2000-05"), event(3, "three", "2010"),
@@ -428,6 +464,6 @@ def whole_files_only():
 
 
 tap.main("render", [
-    built_in_bundle, one_era, spans, hostile_titles, long_title, deep_eras, right_to_left,
-    edge_cases, pixels, pages, page_text, same_bytes, grey_print, legend, wrong_calls,
-    whole_files_only])
+    built_in_bundle, one_era, groupings, spans, hostile_titles, long_title, deep_eras,
+    right_to_left, edge_cases, pixels, pages, page_text, same_bytes, grey_print, legend,
+    wrong_calls, whole_files_only])
