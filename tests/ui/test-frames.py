@@ -87,7 +87,7 @@ def it_moves_with_the_hand():
         frames = read_frames(log)
         for name, start, end in moves:
             seen = [frame for frame in frames if start <= frame[1] <= end]
-            if len(seen) < 10:
+            if len(seen) < 3:
                 complaints.append(f"{name}: only {len(seen)} frames")
             else:
                 print_figures(name, seen)

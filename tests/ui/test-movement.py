@@ -308,6 +308,11 @@ def there_is_a_way_to_all_era_and_selection():
         timeline.turn(6, 60)
         program.picture("movement-first-end")
         timeline.home()
+        program.click(program.list("button", "More ways to move")[-1])
+        program.find("menu item", ".*Show the Selection.*")
+        program.picture("movement-menu")
+        program.key("Down", "Return")
+        ax.wait(lambda: timeline.in_sight() != whole, "a choice from the menu")
         return program.quit()
 
 
