@@ -212,7 +212,7 @@ class Program:
 
     def wait_title(self, pattern):
         """Waits for the window to have a title, without a question to the program itself."""
-        wait(lambda: re.fullmatch(pattern, self._xdotool("getwindowname", self.window)),
+        wait(lambda: re.fullmatch(pattern, self.xdotool("getwindowname", self.window)),
              f"the title “{pattern}”")
 
     def wait_window(self, title, is_there=True):
