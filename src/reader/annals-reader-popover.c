@@ -79,6 +79,13 @@ open_cb (AnnalsReaderPopover *self)
 }
 
 static void
+copy_cb (AnnalsReaderPopover *self)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->address);
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
 event_clicked_cb (AnnalsReaderPopover *self,
                   GtkWidget           *button)
 {
@@ -155,7 +162,8 @@ annals_reader_may_open (const char *address)
  * annals_reader_popover_new_link:
  * @address: an address as an article gives it
  *
- * Creates a popover that shows where a link leads, and follows it if it may and is told to.
+ * Creates a popover that shows where a link leads, copies the address, and follows it if it may and
+ * is told to.
  *
  * Returns: (transfer floating): the popover
  */
@@ -182,6 +190,9 @@ annals_reader_popover_new_link (const char *address)
         add_label (GTK_BOX (box), _ ("Addresses of this kind are not opened from here."))),
       "annals-secondary");
 
+  button = gtk_button_new_with_label (_ ("Copy Address"));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (copy_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), button);
   gtk_popover_set_child (GTK_POPOVER (self), box);
   return GTK_WIDGET (self);
 }

@@ -413,6 +413,16 @@ key_pressed_cb (AnnalsReaderView *self,
   return GDK_EVENT_STOP;
 }
 
+/* What is copied is what the source says, not the lines that it is shown in. */
+static void
+annals_reader_view_copy_clipboard (GtkTextView *view)
+{
+  g_autofree char *words = annals_reader_view_dup_selection (ANNALS_READER_VIEW (view));
+
+  if (words != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), words);
+}
+
 /* --- object -------------------------------------------------------------------------------- */
 
 static void
@@ -454,6 +464,7 @@ annals_reader_view_class_init (AnnalsReaderViewClass *klass)
   widget_class->realize = annals_reader_view_realize;
   widget_class->size_allocate = annals_reader_view_size_allocate;
   widget_class->unrealize = annals_reader_view_unrealize;
+  view_class->copy_clipboard = annals_reader_view_copy_clipboard;
   view_class->move_cursor = annals_reader_view_move_cursor;
   view_class->snapshot_layer = annals_reader_view_snapshot_layer;
 

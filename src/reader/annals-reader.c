@@ -12,6 +12,7 @@
 #include "compat/annals-wrap-box.h"
 #include "reader/annals-find-bar.h"
 #include "reader/annals-missing-row.h"
+#include "reader/annals-reader-copy.h"
 #include "reader/annals-reader-marks.h"
 #include "reader/annals-reader-popover.h"
 #include "reader/annals-reader-tools.h"
@@ -111,6 +112,7 @@ update_header (AnnalsReader *self)
     sources = annals_reader_list_sources (bundle, get_event (self));
   annals_source_switch_set_sources (self->source_switch, bundle, sources, source);
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.cite", source != ANNALS_NONE);
   if (source == ANNALS_NONE)
     {
       gtk_label_set_text (self->title, "");
@@ -421,6 +423,38 @@ previous_passage (GtkWidget  *widget,
 }
 
 static void
+cite (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  AnnalsReader *self = ANNALS_READER (widget);
+
+  annals_reader_copy_reference (widget, get_bundle (self), get_source (self),
+                                g_variant_get_string (parameter, NULL));
+}
+
+static void
+copy_with_citation (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  AnnalsReader    *self = ANNALS_READER (widget);
+  g_autofree char *words = annals_reader_view_dup_selection (self->view);
+
+  if (words != NULL)
+    annals_reader_copy_with_citation (widget, get_bundle (self), get_source (self), words);
+}
+
+static void
+has_selection_cb (AnnalsReader *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.copy-with-citation",
+                                 gtk_text_buffer_get_has_selection (buffer));
+}
+
+static void
 find (GtkWidget  *widget,
       const char *action,
       GVariant   *parameter)
@@ -597,6 +631,11 @@ install_actions (GtkWidgetClass *widget_class)
                                        "reader.find-previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "reader.next-passage", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "reader.previous-passage", NULL);
+  gtk_widget_class_install_action (widget_class, "reader.cite", "s", cite);
+  gtk_widget_class_install_action (widget_class, "reader.copy-with-citation", NULL,
+                                   copy_with_citation);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "reader.copy-with-citation", NULL);
   gtk_widget_class_install_action (widget_class, "reader.zoom-in", NULL, zoom);
   gtk_widget_class_install_action (widget_class, "reader.zoom-out", NULL, zoom);
   gtk_widget_class_install_action (widget_class, "reader.zoom-reset", NULL, zoom);
@@ -669,6 +708,10 @@ annals_reader_init (AnnalsReader *self)
   annals_find_bar_set_view (self->find_bar, self->view);
   self->look = (AnnalsReaderLook){ 100, FALSE, annals_reader_look_find_paper ("auto") };
   update_look (self);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)),
+                           "notify::has-selection", G_CALLBACK (has_selection_cb), self,
+                           G_CONNECT_SWAPPED);
+  has_selection_cb (self);
 
   self->signals = g_signal_group_new (ANNALS_TYPE_SESSION);
   g_signal_group_connect_swapped (self->signals, "notify::bundle", G_CALLBACK (update), self);

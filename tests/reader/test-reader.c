@@ -379,6 +379,52 @@ test_look (void)
   tear_down (&fixture);
 }
 
+static char *
+dup_clipboard (GtkWidget *widget)
+{
+  GdkContentProvider *content =
+    gdk_clipboard_get_content (gtk_widget_get_clipboard (widget));
+  g_auto (GValue)    value = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (content);
+  g_value_init (&value, G_TYPE_STRING);
+  gdk_content_provider_get_value (content, &value, &error);
+  g_assert_no_error (error);
+  return g_value_dup_string (&value);
+}
+
+/* What is copied is what the source says, alone or with where it says so. */
+static void
+test_copy (void)
+{
+  g_autoptr (AnnalsBundle) bundle = load_json (HALVEK);
+  Fixture                  fixture = { NULL };
+  g_autofree char         *words = NULL;
+  g_autofree char         *cited = NULL;
+  g_autofree char         *ris = NULL;
+
+  set_up (&fixture, bundle);
+  annals_session_select_event (fixture.session, 0);
+  fixture.window = show_in_window (fixture.reader, 700, 320);
+  annals_reader_view_select (ANNALS_READER_VIEW (get_view (&fixture)), 8, 28);
+
+  g_signal_emit_by_name (get_view (&fixture), "copy-clipboard");
+  words = dup_clipboard (fixture.reader);
+  g_assert_cmpstr (words, ==, "Æthel saw the bridge");
+
+  gtk_widget_activate_action (fixture.reader, "reader.copy-with-citation", NULL);
+  cited = dup_clipboard (fixture.reader);
+  g_assert_cmpstr (cited, ==,
+                   "“Æthel saw the bridge”\n"
+                   "— Æthel Orrin. Annals of the Guild. Ferry House, 1216.");
+
+  gtk_widget_activate_action (fixture.reader, "reader.cite", "s", "ris");
+  ris = dup_clipboard (fixture.reader);
+  g_assert_true (g_str_has_prefix (ris, "TY  - BOOK\r\nID  - guild\r\nAU  - Æthel Orrin\r\n"));
+  tear_down (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -401,6 +447,7 @@ main (int   argc,
 
   g_test_add_func ("/reader/pane/finds-words", test_find);
   g_test_add_func ("/reader/pane/has-a-look", test_look);
+  g_test_add_func ("/reader/pane/copies-words-and-references", test_copy);
 
   return g_test_run ();
 }
