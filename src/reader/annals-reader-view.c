@@ -758,6 +758,20 @@ annals_reader_view_get_place (AnnalsReaderView *self,
 }
 
 /**
+ * annals_reader_view_get_text:
+ * @self: a view
+ *
+ * Returns: (transfer none): what stands where in the buffer
+ */
+AnnalsReaderText *
+annals_reader_view_get_text (AnnalsReaderView *self)
+{
+  g_return_val_if_fail (ANNALS_IS_READER_VIEW (self), NULL);
+
+  return self->text;
+}
+
+/**
  * annals_reader_view_get_link:
  * @self: a view
  * @offset: a code point of the article

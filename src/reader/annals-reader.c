@@ -13,6 +13,7 @@
 #include "reader/annals-find-bar.h"
 #include "reader/annals-missing-row.h"
 #include "reader/annals-reader-copy.h"
+#include "reader/annals-reader-map.h"
 #include "reader/annals-reader-marks.h"
 #include "reader/annals-reader-popover.h"
 #include "reader/annals-reader-tools.h"
@@ -44,6 +45,7 @@ struct _AnnalsReader
   AnnalsReaderTools  *tools;
   AnnalsFindBar      *find_bar;
   GtkWidget          *paper;
+  AnnalsReaderMap    *map;
   GtkStack           *stack;
   AnnalsReaderView   *view;
   GtkLabel           *empty_title;
@@ -160,6 +162,7 @@ show_empty (AnnalsReader *self,
   annals_reader_view_set_article (self->view, NULL);
   annals_find_bar_set_article (self->find_bar, NULL);
   annals_reader_tools_set_article (self->tools, NULL);
+  annals_reader_map_set_marks (self->map, NULL, 0);
   gtk_label_set_text (self->empty_title, title);
   gtk_label_set_text (self->empty_reason, reason);
   gtk_stack_set_visible_child_name (self->stack, "empty");
@@ -213,6 +216,7 @@ update_article (AnnalsReader *self)
   annals_reader_view_set_marks (self->view, self->marks);
   annals_find_bar_set_article (self->find_bar, article);
   annals_reader_tools_set_article (self->tools, article);
+  annals_reader_map_set_marks (self->map, self->marks, annals_article_get_n_chars (article));
   gtk_stack_set_visible_child_name (self->stack, "article");
   follow_passage (self);
 }
@@ -483,6 +487,7 @@ static void
 update_look (AnnalsReader *self)
 {
   annals_reader_look_apply_paper (&self->look, self->paper);
+  annals_reader_look_apply_paper (&self->look, GTK_WIDGET (self->map));
   annals_reader_view_set_look (self->view, &self->look);
   annals_reader_tools_set_zoom (self->tools, self->look.zoom);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.zoom-in",
@@ -601,6 +606,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, tools);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, find_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, paper);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, map);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, stack);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, view);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, empty_title);
@@ -689,6 +695,7 @@ annals_reader_class_init (AnnalsReaderClass *klass)
 
   g_type_ensure (ANNALS_TYPE_WRAP_BOX);
   g_type_ensure (ANNALS_TYPE_FIND_BAR);
+  g_type_ensure (ANNALS_TYPE_READER_MAP);
   g_type_ensure (ANNALS_TYPE_READER_TOOLS);
   g_type_ensure (ANNALS_TYPE_SOURCE_SWITCH);
   g_type_ensure (ANNALS_TYPE_READER_VIEW);
@@ -706,6 +713,7 @@ annals_reader_init (AnnalsReader *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   annals_find_bar_set_view (self->find_bar, self->view);
+  annals_reader_map_set_view (self->map, self->view);
   self->look = (AnnalsReaderLook){ 100, FALSE, annals_reader_look_find_paper ("auto") };
   update_look (self);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)),
