@@ -17,6 +17,7 @@
 #define NARROW_PX       500.0
 #define LEAST_HANDLE_PX 10.0
 #define GRIP_PX         8.0
+#define EDGE_PX         5.0 /* half a grip, which is drawn whole at either end */
 
 /* Tells which eras the view is in. */
 static void
@@ -249,8 +250,8 @@ annals_overview_set_view (AnnalsOverview    *self,
   double        lack = MAX (LEAST_HANDLE_PX - (x1 - x0), 0.0) / 2.0;
 
   self->input.view = *view;
-  self->handle_x0 = MAX (x0 - lack, 1.0);
-  self->handle_x1 = MIN (x1 + lack, self->input.width - 1.0);
+  self->handle_x0 = MAX (x0 - lack, EDGE_PX);
+  self->handle_x1 = MIN (x1 + lack, self->input.width - EDGE_PX);
   self->has_handle = x1 - x0 < (self->input.width - 2.0 * MARGIN_PX) * 0.99;
   mark_eras (self);
 }

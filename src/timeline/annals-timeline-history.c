@@ -45,13 +45,15 @@ settle_cb (gpointer data)
 void
 annals_timeline_view_begin_move (AnnalsTimelineView *self)
 {
+  gboolean was_at_rest = self->settle_id == 0;
+
   if (!self->has_scale || self->is_allocating)
     return;
-  if (self->settle_id != 0)
-    g_source_remove (self->settle_id);
-  else
-    annals_timeline_view_settle (self);
+  /* Whoever hears of the history finds the view in motion, which leads back to where it began. */
+  g_clear_handle_id (&self->settle_id, g_source_remove);
   self->settle_id = g_timeout_add (SETTLE_MS, settle_cb, self);
+  if (was_at_rest)
+    annals_timeline_view_settle (self);
 }
 
 /* Forgets where the reader has been, as with another bundle. */

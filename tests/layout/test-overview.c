@@ -96,8 +96,8 @@ test_tiny_handle (void)
       annals_scale_fit (&input.view, day, day + 60, 0.0);
       overview = annals_overview_new (&input);
       g_assert_cmpfloat (overview->handle_x1 - overview->handle_x0, >=, 9.0);
-      g_assert_cmpfloat (overview->handle_x0, >=, 0.0);
-      g_assert_cmpfloat (overview->handle_x1, <=, 800.0);
+      g_assert_cmpfloat (overview->handle_x0, >=, 5.0);
+      g_assert_cmpfloat (overview->handle_x1, <=, 795.0);
       g_assert_cmpint (annals_overview_get_grip (overview, overview->handle_x0 - 3.0), ==,
                        ANNALS_GRIP_START);
       g_assert_cmpint (annals_overview_get_grip (

@@ -21,12 +21,12 @@ from ax import tap
 import long_bundle
 
 N_EVENTS = int(os.environ.get("FRAMES_EVENTS", "100000"))
-N_STEPS = 120
+N_STEPS = 120  # of a drag
 # More often than frames are drawn: a frame never has to wait for its input.
 STEP_S = 0.008
 
 
-def turn_wheel(program, place, button, n_steps=N_STEPS):
+def turn_wheel(program, place, button, n_steps):
     program.point(*place)
     program.xdotool("click", "--repeat", n_steps, "--delay", int(STEP_S * 1000), button)
 
@@ -79,9 +79,10 @@ def it_moves_with_the_hand():
             measure(moves, "wheel in", lambda: turn_wheel(program, place, 4, 60))
             measure(moves, "wheel out", lambda: turn_wheel(program, place, 5, 60))
             program.picture("frames-whole")
-            turn_wheel(program, place, 4, 12)
+            turn_wheel(program, place, 4, 14)
             measure(moves, "drag", lambda: drag(program, place, 12))
-            measure(moves, "pan by wheel", lambda: turn_wheel(program, place, 7))
+            measure(moves, "wheel to the left", lambda: turn_wheel(program, place, 6, 60))
+            measure(moves, "wheel to the right", lambda: turn_wheel(program, place, 7, 60))
             program.picture("frames-near")
             complaints = program.quit()
         frames = read_frames(log)

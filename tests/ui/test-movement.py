@@ -18,6 +18,8 @@ from ax import Atspi, GLib, tap
 
 TITLE = "Pakistan and Russia, 1947 to 2021"
 LEFT, RIGHT = "The Soviet Union ends", "Prime Minister Fradkov in Pakistan"
+# The middle of the month of each.
+LEFT_YEAR, RIGHT_YEAR = 1991.96, 2007.29
 SELECTED = "Helicopters and tanks from Moscow"
 # Places are told in whole pixels, before a zoom and after it.
 EPSILON_PX = 1.0
@@ -235,7 +237,7 @@ def a_double_click_with_shift_goes_farther_away():
 def a_band_fills_the_view():
     with ax.Program() as program:
         timeline = Timeline(program)
-        axis_x, width = timeline.axis()
+        _, width = timeline.axis()
         press_and_move(program, timeline, 200, "shift")
         accent = program.count_pixels(program.find("list", "Timeline"),
                                       lambda red, green, blue: blue > red + 120)
@@ -246,15 +248,15 @@ def a_band_fills_the_view():
         x = press_and_move(program, timeline, 200, "shift")
         ax.keep(ax.look("png"), "movement-band")
         program.xdotool("mouseup", 1)
-        factor = width / 200
-        wanted = axis_x + (timeline.start[0] - x) * factor
-
-        def is_filled():
-            """The other event is out of sight."""
-            boxes = [program.box(mark) for mark in program.list("list item", f"{LEFT},.*")]
-            return boxes and abs(boxes[0][0] + boxes[0][2] / 2 - wanted) <= 2 * factor
-
-        ax.wait(is_filled, "the band as wide as the view")
+        years_per_px = (RIGHT_YEAR - LEFT_YEAR) / (timeline.start[1] - timeline.start[0])
+        middle = LEFT_YEAR + (x + 100 - timeline.start[0]) * years_per_px
+        ax.wait(lambda: abs(timeline.year() - middle) < 0.2, "the band in the middle of the view")
+        # What was 200 pixels wide fills the axis: the same drag goes so much less far.
+        before = timeline.year()
+        press_and_move(program, timeline, -200)
+        program.xdotool("mouseup", 1)
+        step = 200 * years_per_px * 200 / width
+        ax.wait(lambda: abs(timeline.year() - before - step) < 0.1, "the band as wide as the view")
         program.picture("movement-in-band")
         return ([] if accent > 500 else ["no band was drawn"]) + program.quit()
 
@@ -266,6 +268,7 @@ def the_history_leads_back_and_forward():
         back = program.find("button", "Back to the last view")
         assert "sensitive" not in ax.states(back), "a way back from the first view"
         program.click(program.find("button", "Rapprochement,.*"))
+        ax.wait(lambda: "sensitive" in ax.states(back), "a way back as soon as there is a move")
         ax.wait(lambda: timeline.in_sight() != whole, "the era")
         era = timeline.in_sight()
         timeline.point(sum(timeline.axis()) // 2)
