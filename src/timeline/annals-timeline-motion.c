@@ -311,7 +311,9 @@ annals_timeline_view_find_era (AnnalsTimelineView *self)
 
   g_return_val_if_fail (ANNALS_IS_TIMELINE_VIEW (self), ANNALS_NONE);
 
-  if (self->outline == NULL || !self->has_scale)
+  /* While a bundle comes, the view may still have the one before. */
+  if (self->outline == NULL || !self->has_scale ||
+      self->outline->bundle != annals_session_get_bundle (self->session))
     return ANNALS_NONE;
   eras = annals_bundle_get_eras (self->outline->bundle, NULL);
   for (era = find_era_in_sight (self); era != ANNALS_NONE; era = eras[era].parent)
