@@ -8,6 +8,21 @@
 #include "core/annals-session-private.h"
 
 /**
+ * annals_session_get_filter:
+ * @self: a session
+ *
+ * Returns: (transfer none): what the reader has asked for, for those who look at many events at
+ *   once; it stays the same object, and changes with #AnnalsSession::filter-changed
+ */
+const AnnalsFilter *
+annals_session_get_filter (AnnalsSession *self)
+{
+  g_return_val_if_fail (ANNALS_IS_SESSION (self), NULL);
+
+  return self->filter;
+}
+
+/**
  * annals_session_is_filtered:
  * @self: a session
  *

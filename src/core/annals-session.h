@@ -59,6 +59,8 @@ gboolean annals_session_can_go_forward (AnnalsSession *self);
 gboolean annals_session_go_back (AnnalsSession *self);
 gboolean annals_session_go_forward (AnnalsSession *self);
 
+const AnnalsFilter *annals_session_get_filter (AnnalsSession *self);
+
 gboolean   annals_session_is_filtered (AnnalsSession *self);
 gboolean   annals_session_is_filtered_out (AnnalsSession *self,
                                            guint          event);

@@ -27,7 +27,7 @@ dump_states (GString *text,
              guint32  state)
 {
   static const char *const states[] = { "selected", "focused", "hovered",
-                                        "bookmarked", "conflict" };
+                                        "bookmarked", "conflict", "filtered-out" };
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     if (state & (1u << i))
@@ -68,6 +68,7 @@ dump_mark (GString              *text,
 
       g_string_append_printf (text, "    %s ", kinds[item->kind]);
       dump_shape (text, &item->shape);
+      g_string_append (text, item->is_chosen ? " chosen" : "");
       g_string_append (text, item->is_hidden ? " hidden\n" : "\n");
     }
   if (mark->label >= 0)

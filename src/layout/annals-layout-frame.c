@@ -294,7 +294,10 @@ get_chip_state (const AnnalsLayout *self,
 
   return (event == input->selected_event ? ANNALS_ITEM_SELECTED : 0u) |
          (event == input->focused_event ? ANNALS_ITEM_FOCUSED : 0u) |
-         (event == input->hovered_event ? ANNALS_ITEM_HOVERED : 0u);
+         (event == input->hovered_event ? ANNALS_ITEM_HOVERED : 0u) |
+         (input->filter != NULL && !annals_filter_matches (input->filter, event)
+            ? ANNALS_ITEM_FILTERED_OUT
+            : 0u);
 }
 
 /* The chip that says how many have no room. */

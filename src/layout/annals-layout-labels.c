@@ -417,6 +417,15 @@ place_outside (const Placing        *placing,
   return TRUE;
 }
 
+/* What is filtered out has a label only while the reader points at it. */
+static gboolean
+is_silent (const AnnalsMarkItem *mark)
+{
+  guint32 pointed_at = ANNALS_ITEM_SELECTED | ANNALS_ITEM_FOCUSED | ANNALS_ITEM_HOVERED;
+
+  return (mark->state & ANNALS_ITEM_FILTERED_OUT) != 0 && (mark->state & pointed_at) == 0;
+}
+
 static gboolean
 is_in_sight (const AnnalsLayout   *layout,
              const AnnalsMarkItem *mark)
@@ -487,7 +496,7 @@ place_label (Placing *placing,
   AnnalsLabelItem label;
   double          gap = LABEL_GAP_PX;
 
-  if (!is_in_sight (layout, mark))
+  if (!is_in_sight (layout, mark) || is_silent (mark))
     return;
 
   label = start_label (layout, mark);

@@ -11,6 +11,7 @@
 #include "layout/annals-layout-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #define GHOST_PX 9.0
 /* A ghost whose middle is nearer to that of the mark than this cannot be told from it. */
@@ -86,7 +87,24 @@ get_state (const AnnalsLayout *self,
     state |= ANNALS_ITEM_BOOKMARKED;
   if (get_event (self, event)->agreement == ANNALS_AGREEMENT_CONFLICT)
     state |= ANNALS_ITEM_CONFLICT;
+  if (input->filter != NULL && !annals_filter_matches (input->filter, event))
+    state |= ANNALS_ITEM_FILTERED_OUT;
   return state;
+}
+
+/* A ghost stands for all accounts that give its date. */
+static gboolean
+is_chosen (const AnnalsLayout   *self,
+           const AnnalsMarkItem *mark,
+           guint                 account)
+{
+  AnnalsBundle        *bundle = self->input.outline->bundle;
+  const AnnalsAccount *accounts = annals_bundle_get_accounts (bundle, NULL);
+  guint                chosen = self->input.chosen_account;
+
+  return chosen != ANNALS_NONE && mark->event == self->input.selected_event &&
+         strcmp (annals_bundle_get_text (bundle, accounts[chosen].edtf),
+                 annals_bundle_get_text (bundle, accounts[account].edtf)) == 0;
 }
 
 static void
@@ -112,7 +130,8 @@ add_companions (AnnalsLayout   *self,
 
       if (item.kind == ANNALS_COMPANION_GHOST)
         {
-          item.is_hidden = fabs (distance) < GHOST_NEAR_PX;
+          item.is_chosen = is_chosen (self, mark, item.account);
+          item.is_hidden = fabs (distance) < GHOST_NEAR_PX && !item.is_chosen;
           item.line_x0 = distance > 0.0 ? mark->shape.x1 : item.shape.x1;
           item.line_x1 = distance > 0.0 ? item.shape.x0 : mark->shape.x0;
         }

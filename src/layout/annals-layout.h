@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "core/annals-filter.h"
 #include "layout/annals-metrics.h"
 #include "layout/annals-outline.h"
 #include "layout/annals-rows.h"
@@ -35,6 +36,8 @@ G_BEGIN_DECLS
  * @hovered_silence: index of the silence under the pointer, or %ANNALS_NONE
  * @bookmarks: (nullable) (element-type guint32): the bookmarked events, in order
  * @has_expanders: whether groups can be collapsed and expanded, which a picture cannot
+ * @chosen_account: the account of the selected event whose date is pointed out, or %ANNALS_NONE
+ * @filter: (nullable): what the reader has asked for; other events stand back, without a label
  * @most_work: how much may be worked out that is not known yet, see annals_rows_begin_frame()
  * @metrics: measures text
  *
@@ -56,6 +59,8 @@ typedef struct
   guint                hovered_silence;
   const GArray        *bookmarks;
   gboolean             has_expanders;
+  guint                chosen_account;
+  const AnnalsFilter  *filter;
   guint                most_work;
   AnnalsMetrics        metrics;
 } AnnalsLayoutInput;
@@ -72,6 +77,7 @@ typedef enum
   ANNALS_ITEM_HOVERED = 1 << 2,
   ANNALS_ITEM_BOOKMARKED = 1 << 3,
   ANNALS_ITEM_CONFLICT = 1 << 4,
+  ANNALS_ITEM_FILTERED_OUT = 1 << 5,
 } AnnalsItemState;
 
 /* Items of a layout. Positions are pixels of the timeline, from its top left corner; those of the
@@ -149,6 +155,7 @@ typedef struct
   AnnalsShape shape;
   double      line_x0; /* of the line to the mark */
   double      line_x1;
+  gboolean    is_chosen; /* the reader asks where this date is */
   gboolean    is_hidden; /* nearer than the eye can part: only the line's sign is left */
 } AnnalsCompanionItem;
 

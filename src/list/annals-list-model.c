@@ -95,6 +95,46 @@ get_key (const AnnalsListGroup *group)
   return GSIZE_TO_POINTER (((gsize) group->era + 1) * 4 + group->kind);
 }
 
+static void
+append_events (AnnalsListModel *self,
+               GArray          *rows,
+               const GArray    *order,
+               AnnalsRange      range)
+{
+  if (self->session == NULL || !annals_session_is_filtered (self->session))
+    {
+      g_array_append_vals (rows, &g_array_index (order, guint32, range.first), range.count);
+      return;
+    }
+
+  for (guint32 i = range.first; i < range.first + range.count; i++)
+    {
+      guint32 event = g_array_index (order, guint32, i);
+
+      if (!annals_session_is_filtered_out (self->session, event))
+        g_array_append_val (rows, event);
+    }
+}
+
+/* Whether anything is left of a group and those within it that is not filtered out. */
+static gboolean
+is_left (AnnalsListModel *self,
+         guint            first,
+         guint            end)
+{
+  g_autoptr (GArray) rows = NULL;
+
+  if (self->session == NULL || !annals_session_is_filtered (self->session))
+    return TRUE;
+
+  rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint i = first; i < MAX (end, first + 1) && rows->len == 0; i++)
+    append_events (self, rows, self->order->events,
+                   g_array_index (self->order->groups, AnnalsListGroup, i).events);
+
+  return rows->len > 0;
+}
+
 static GArray *
 list_rows (AnnalsListModel *self)
 {
@@ -107,12 +147,10 @@ list_rows (AnnalsListModel *self)
       guint32                heading = i | HEADING;
       gboolean               is_collapsed = annals_list_model_is_collapsed (self, group);
 
-      if (group->kind != ANNALS_LIST_GROUP_ALL)
+      if (group->kind != ANNALS_LIST_GROUP_ALL && is_left (self, i, group->end))
         g_array_append_val (rows, heading);
       if (!is_collapsed && group->events.count > 0)
-        g_array_append_vals (rows,
-                             &g_array_index (self->order->events, guint32, group->events.first),
-                             group->events.count);
+        append_events (self, rows, self->order->events, group->events);
       i = is_collapsed ? group->end : i + 1;
     }
 
@@ -482,6 +520,7 @@ annals_list_model_init (AnnalsListModel *self)
   self->signals = g_signal_group_new (ANNALS_TYPE_SESSION);
   g_signal_group_connect_swapped (self->signals, "notify::bundle", G_CALLBACK (bundle_changed_cb),
                                   self);
+  g_signal_group_connect_swapped (self->signals, "filter-changed", G_CALLBACK (update_rows), self);
   g_signal_group_connect_swapped (self->signals, "notify::selected-event",
                                   G_CALLBACK (update_selected), self);
   g_signal_group_connect_swapped (self->signals, "notify::selected-era",

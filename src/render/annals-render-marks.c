@@ -449,6 +449,8 @@ annals_render_companions (const AnnalsDrawing  *drawing,
       if (item->is_hidden)
         continue;
       draw_joint (drawing, item, color, is_selected);
+      if (item->is_chosen)
+        draw_ring (drawing, &item->shape, item->y, 4.0, 1.0);
       if (item->kind == ANNALS_COMPANION_ALL_OF)
         draw_shape (drawing, &item->shape, item->y, color);
       else

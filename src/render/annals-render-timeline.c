@@ -166,6 +166,20 @@ pop_event (const AnnalsDrawing *drawing)
     drawing->painter->klass->pop_event (drawing->painter);
 }
 
+/* What is filtered out stands back, unless it is what the reader has chosen. */
+static AnnalsDrawing
+choose_colors (const AnnalsDrawing *drawing,
+               guint32              state)
+{
+  AnnalsDrawing chosen = *drawing;
+
+  if ((state & ANNALS_ITEM_FILTERED_OUT) != 0 && (state & ANNALS_ITEM_SELECTED) == 0 &&
+      drawing->theme->dimmed != NULL)
+    chosen.theme = drawing->theme->dimmed;
+
+  return chosen;
+}
+
 static void
 draw_marks (const AnnalsDrawing *drawing)
 {
@@ -176,16 +190,20 @@ draw_marks (const AnnalsDrawing *drawing)
     {
       const AnnalsMarkItem *mark = &g_array_index (layout->marks, AnnalsMarkItem, i);
 
+      AnnalsDrawing colored = choose_colors (drawing, mark->state);
+
       push_event (drawing, mark->event);
-      annals_render_companions (drawing, mark);
+      annals_render_companions (&colored, mark);
       pop_event (drawing);
     }
   for (guint i = 0; i < layout->marks->len; i++)
     {
       const AnnalsMarkItem *mark = &g_array_index (layout->marks, AnnalsMarkItem, i);
 
+      AnnalsDrawing colored = choose_colors (drawing, mark->state);
+
       push_event (drawing, mark->event);
-      annals_render_mark (drawing, mark);
+      annals_render_mark (&colored, mark);
       pop_event (drawing);
     }
   for (guint i = 0; i < layout->counts->len; i++)
@@ -482,10 +500,11 @@ draw_tray (const AnnalsDrawing *drawing)
   for (guint i = 0; i < layout->chips->len; i++)
     {
       const AnnalsChipItem *chip = &g_array_index (layout->chips, AnnalsChipItem, i);
+      AnnalsDrawing         colored = choose_colors (drawing, chip->state);
 
       if (chip->event != ANNALS_NONE)
         push_event (drawing, chip->event);
-      draw_chip (drawing, chip);
+      draw_chip (&colored, chip);
       if (chip->event != ANNALS_NONE)
         pop_event (drawing);
     }

@@ -18,6 +18,9 @@
 #define DARK_CATEGORY_CONTRAST 7.5
 #define ERA_CONTRAST           3.0
 
+/* How much is left of a colour that stands back. */
+#define DIMMED_SHARE 0.38
+
 static const char *const light_categories[] = { "#0a6e76", "#2c7436", "#a44d08",
                                                 "#6a45ad", "#776108", "#4b4b55" };
 static const char *const dark_categories[] = { "#5cc6cc", "#82cd89", "#f0a561",
@@ -181,6 +184,7 @@ annals_theme_free (AnnalsTheme *self)
 
   g_array_unref (self->categories);
   g_array_unref (self->eras);
+  annals_theme_free (self->dimmed);
   g_free (self);
 }
 
@@ -196,6 +200,31 @@ choose_category (const AnnalsTheme *self,
     color = parse (palette[index % G_N_ELEMENTS (light_categories)]);
   return ensure_contrast (&color, &self->view,
                           self->is_dark ? DARK_CATEGORY_CONTRAST : CATEGORY_CONTRAST);
+}
+
+/* The colours of what stands back, mixed rather than translucent: shapes lie over each other. */
+static void
+update_dimmed (AnnalsTheme *self)
+{
+  AnnalsTheme *dimmed = annals_theme_new (self->is_dark);
+
+  g_clear_pointer (&self->dimmed, annals_theme_free);
+  dimmed->view = self->view;
+  dimmed->is_high_contrast = self->is_high_contrast;
+  dimmed->text = annals_theme_mix (&self->text, &self->view, DIMMED_SHARE);
+  dimmed->secondary = annals_theme_mix (&self->secondary, &self->view, DIMMED_SHARE);
+  dimmed->accent = annals_theme_mix (&self->accent, &self->view, DIMMED_SHARE);
+  dimmed->accent_text = self->accent_text;
+  dimmed->conflict = annals_theme_mix (&self->conflict, &self->view, DIMMED_SHARE);
+  dimmed->mine = annals_theme_mix (&self->mine, &self->view, DIMMED_SHARE);
+  for (guint i = 0; i < self->categories->len; i++)
+    {
+      AnnalsColor color = annals_theme_mix (&g_array_index (self->categories, AnnalsColor, i),
+                                            &self->view, DIMMED_SHARE);
+
+      g_array_append_val (dimmed->categories, color);
+    }
+  self->dimmed = dimmed;
 }
 
 /**
@@ -240,6 +269,7 @@ annals_theme_set_bundle (AnnalsTheme  *self,
       color = ensure_contrast (&color, &self->view, ERA_CONTRAST);
       g_array_append_val (self->eras, color);
     }
+  update_dimmed (self);
 }
 
 /**

@@ -23,8 +23,9 @@ G_BEGIN_DECLS
  * @is_high_contrast: whether washes give way to outlines
  * @categories: (element-type AnnalsColor): a colour for each category of the bundle
  * @eras: (element-type AnnalsColor): a colour for each outermost era, by hue
+ * @dimmed: (nullable): the same for what stands back, once there is a bundle
  */
-typedef struct
+typedef struct _AnnalsTheme
 {
   AnnalsColor view;
   AnnalsColor text;
@@ -37,6 +38,8 @@ typedef struct
   gboolean    is_high_contrast;
   GArray     *categories;
   GArray     *eras;
+
+  struct _AnnalsTheme *dimmed;
 } AnnalsTheme;
 
 AnnalsTheme *annals_theme_new (gboolean is_dark) G_GNUC_WARN_UNUSED_RESULT;

@@ -183,6 +183,31 @@ annals_timeline_view_show_event (AnnalsTimelineView *self,
   annals_timeline_view_go (self, &to);
 }
 
+/* Brings the date that an account gives its event into sight, and the event's own beside it. */
+void
+annals_timeline_view_show_account (AnnalsTimelineView *self,
+                                   guint               account)
+{
+  const AnnalsAccount *record =
+    &annals_bundle_get_accounts (self->outline->bundle, NULL)[account];
+  const AnnalsEvent *event =
+    &annals_bundle_get_events (self->outline->bundle, NULL)[record->event];
+  AnnalsShape shape;
+
+  if (!self->has_scale || record->date.kind == ANNALS_DATE_NONE)
+    return;
+
+  show_row (self, record->event);
+  shape = annals_shape_from_date (&record->date, &self->scale, 0.0);
+  if (shape.x0 >= 0.0 && shape.x1 <= self->scale.width_px)
+    return;
+  if (event->date.kind == ANNALS_DATE_NONE)
+    annals_timeline_view_show_span (self, record->date.lower, record->date.upper);
+  else
+    annals_timeline_view_show_span (self, MIN (record->date.lower, event->date.lower),
+                                    MAX (record->date.upper, event->date.upper));
+}
+
 /* Zooms around a place, in pixels from the left edge of the axis. */
 void
 annals_timeline_view_zoom_at (AnnalsTimelineView *self,

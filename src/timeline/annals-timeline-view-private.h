@@ -142,6 +142,8 @@ void     annals_timeline_view_show_era (AnnalsTimelineView *self,
                                         guint               era);
 void     annals_timeline_view_show_event (AnnalsTimelineView *self,
                                           guint               event);
+void     annals_timeline_view_show_account (AnnalsTimelineView *self,
+                                            guint               account);
 void     annals_timeline_view_zoom_at (AnnalsTimelineView *self,
                                        double              x,
                                        double              factor,

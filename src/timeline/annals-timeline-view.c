@@ -227,6 +227,7 @@ update_layout (AnnalsTimelineView *self,
     .focused_group = ANNALS_NONE,
     .hovered_group = ANNALS_NONE,
     .hovered_silence = ANNALS_NONE,
+    .chosen_account = annals_session_get_chosen_account (self->session),
     .most_work = MOST_WORK,
   };
 
@@ -249,6 +250,7 @@ update_layout (AnnalsTimelineView *self,
   if (self->bookmarks == NULL)
     self->bookmarks = annals_session_list_bookmarks (self->session);
   input.bookmarks = self->bookmarks;
+  input.filter = annals_session_get_filter (self->session);
   self->layout = annals_layout_new (&input, self->rows);
   self->is_stale = FALSE;
   queue_refinement (self);
@@ -441,6 +443,16 @@ event_cb (AnnalsTimelineView *self)
 }
 
 static void
+account_cb (AnnalsTimelineView *self)
+{
+  guint account = annals_session_get_chosen_account (self->session);
+
+  if (account != ANNALS_NONE && self->outline != NULL)
+    annals_timeline_view_show_account (self, account);
+  annals_timeline_view_queue_all (self);
+}
+
+static void
 era_cb (AnnalsTimelineView *self)
 {
   guint era = annals_session_get_selected_era (self->session);
@@ -587,7 +599,10 @@ annals_timeline_view_init (AnnalsTimelineView *self)
   g_signal_group_connect_swapped (self->signals, "notify::bundle", G_CALLBACK (bundle_cb), self);
   g_signal_group_connect_swapped (self->signals, "notify::selected-event", G_CALLBACK (event_cb),
                                   self);
+  g_signal_group_connect_swapped (self->signals, "notify::chosen-account", G_CALLBACK (account_cb),
+                                  self);
   g_signal_group_connect_swapped (self->signals, "notify::selected-era", G_CALLBACK (era_cb), self);
+  g_signal_group_connect_swapped (self->signals, "filter-changed", G_CALLBACK (annals_timeline_view_queue_all), self);
   g_signal_group_connect_swapped (self->signals, "bookmark-changed",
                                   G_CALLBACK (bookmark_changed), self);
 }

@@ -253,6 +253,7 @@ open_view (View         *view,
     .focused_group = ANNALS_NONE,
     .hovered_group = ANNALS_NONE,
     .hovered_silence = ANNALS_NONE,
+    .chosen_account = ANNALS_NONE,
     .most_work = MOST_WORK,
     .metrics = annals_text_cache_get_metrics (view->texts),
   };

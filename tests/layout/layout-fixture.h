@@ -38,6 +38,7 @@ fixture_init_by (LayoutFixture *fixture,
     .focused_group = ANNALS_NONE,
     .hovered_group = ANNALS_NONE,
     .hovered_silence = ANNALS_NONE,
+    .chosen_account = ANNALS_NONE,
     .most_work = G_MAXUINT,
     .metrics = fixed_metrics,
   };

@@ -166,6 +166,64 @@ test_strange (gconstpointer data)
       }
 }
 
+static const AnnalsMarkItem *
+find_item (LayoutFixture *fixture,
+           const char    *id)
+{
+  return annals_layout_find_mark (fixture->layout,
+                                  annals_bundle_find_event (fixture->bundle, id));
+}
+
+/* What is filtered out keeps its place and loses its label, unless it is the selection. */
+static void
+test_filtered (void)
+{
+  LayoutFixture            fixture;
+  g_autoptr (AnnalsFilter) filter = annals_filter_new ();
+
+  fixture_init (&fixture, load_json (HALVEK), 800.0, 300.0);
+  annals_filter_set_bundle (filter, fixture.bundle);
+  annals_filter_add (filter, ANNALS_FILTER_CATEGORY, "court");
+  fixture.input.filter = filter;
+  fixture_lay_out (&fixture);
+  g_assert_cmpuint (find_item (&fixture, "fall")->state, ==,
+                    ANNALS_ITEM_CONFLICT | ANNALS_ITEM_FILTERED_OUT);
+  g_assert_cmpint (find_item (&fixture, "fall")->label, ==, -1);
+  g_assert_cmpuint (find_item (&fixture, "oath")->state, ==, 0);
+  g_assert_cmpint (find_item (&fixture, "oath")->label, >=, 0);
+  g_assert_cmpuint (g_array_index (fixture.layout->chips, AnnalsChipItem, 0).state, ==,
+                    ANNALS_ITEM_FILTERED_OUT);
+
+  fixture.input.selected_event = annals_bundle_find_event (fixture.bundle, "fall");
+  fixture_lay_out (&fixture);
+  g_assert_cmpint (find_item (&fixture, "fall")->label, >=, 0);
+  annals_filter_set_bundle (filter, NULL);
+  fixture_clear (&fixture);
+}
+
+/* The date that is asked for is marked, and shown however near it is to the event's own. */
+static void
+test_chosen_account (void)
+{
+  LayoutFixture fixture;
+
+  for (guint chosen = 0; chosen < 2; chosen++)
+    {
+      const AnnalsCompanionItem *ghost;
+
+      fixture_init (&fixture, load_json (HALVEK), 800.0, 300.0);
+      annals_scale_zoom (&fixture.input.scale, 258.0, 0.05);
+      fixture.input.selected_event = annals_bundle_find_event (fixture.bundle, "fall");
+      fixture.input.chosen_account = chosen == 1 ? 1 : ANNALS_NONE;
+      fixture_lay_out (&fixture);
+      ghost = &g_array_index (fixture.layout->companions, AnnalsCompanionItem, 0);
+      g_assert_cmpuint (ghost->account, ==, 1);
+      g_assert_cmpint (ghost->is_chosen, ==, chosen == 1);
+      g_assert_cmpint (ghost->is_hidden, ==, chosen == 0);
+      fixture_clear (&fixture);
+    }
+}
+
 /* A thousand events in one instant are counted, however near one comes. */
 static void
 test_one_instant (void)
@@ -208,6 +266,8 @@ main (int   argc,
 
       g_test_add_data_func (path, &strange[i], test_strange);
     }
+  g_test_add_func ("/layout/layout/filtered", test_filtered);
+  g_test_add_func ("/layout/layout/chosen-account", test_chosen_account);
   g_test_add_func ("/layout/layout/one-instant", test_one_instant);
 
   return g_test_run ();

@@ -184,6 +184,31 @@ test_collapsing (void)
 }
 
 /* A list without groups has nothing to close but its tray. */
+/* What is filtered out is left out, and with it the headings under which nothing is left. */
+static void
+test_filtered (void)
+{
+  Fixture          fixture;
+  g_autofree char *rows = NULL;
+  g_autofree char *none = NULL;
+  g_autofree char *all = NULL;
+
+  set_up (&fixture, load_valley ());
+  annals_list_model_set_active (fixture.model, TRUE);
+  annals_session_set_filter (fixture.session, ANNALS_FILTER_SOURCE, "b", TRUE);
+  rows = dump (&fixture);
+  g_assert_cmpstr (rows, ==, "[Early] bridge [Inner] flood");
+
+  annals_session_set_filter (fixture.session, ANNALS_FILTER_PERSON, "Nobody", TRUE);
+  none = dump (&fixture);
+  g_assert_cmpstr (none, ==, "");
+
+  annals_session_clear_filter (fixture.session);
+  all = dump (&fixture);
+  g_assert_cmpstr (all, ==, ALL_ROWS);
+  tear_down (&fixture);
+}
+
 static void
 test_flat (void)
 {
@@ -359,6 +384,7 @@ main (int    argc,
 
   g_test_add_func ("/list/model/rows", test_rows);
   g_test_add_func ("/list/model/collapsing", test_collapsing);
+  g_test_add_func ("/list/model/filtered", test_filtered);
   g_test_add_func ("/list/model/flat", test_flat);
   g_test_add_func ("/list/model/selection-from-the-session", test_selection_from_the_session);
   g_test_add_func ("/list/model/selection-from-the-list", test_selection_from_the_list);

@@ -92,6 +92,7 @@ draw (Drawing      *drawing,
           .focused_group = ANNALS_NONE,
           .hovered_group = ANNALS_NONE,
           .hovered_silence = ANNALS_NONE,
+          .chosen_account = ANNALS_NONE,
           .most_work = G_MAXUINT,
   };
   *drawing = (Drawing){ .bundle = bundle };

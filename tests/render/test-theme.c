@@ -67,6 +67,23 @@ test_readable (void)
     }
 }
 
+/* The words of the page on colours: 38 % of the colour, on any ground. */
+static void
+test_dimmed (void)
+{
+  g_autoptr (AnnalsBundle) bundle = load_json ("'categories':[{'id':'a','label':'A'}],'events':[]");
+  g_autoptr (AnnalsTheme)  theme = annals_theme_new (FALSE);
+  AnnalsColor              color;
+  AnnalsColor              dimmed;
+
+  annals_theme_set_bundle (theme, bundle);
+  annals_theme_set_bundle (theme, bundle);
+  color = annals_theme_get_category (theme, 0);
+  dimmed = annals_theme_get_category (theme->dimmed, 0);
+  g_assert_cmpfloat_with_epsilon (dimmed.red, 0.38f * color.red + 0.62f * theme->view.red, 1e-5);
+  g_assert_cmpfloat_with_epsilon ((double) dimmed.alpha, 1.0, 1e-6);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -75,6 +92,7 @@ main (int   argc,
 
   g_test_add_func ("/render/theme/contrast", test_contrast);
   g_test_add_func ("/render/theme/readable", test_readable);
+  g_test_add_func ("/render/theme/dimmed", test_dimmed);
 
   return g_test_run ();
 }
