@@ -602,7 +602,8 @@ annals_timeline_view_init (AnnalsTimelineView *self)
   g_signal_group_connect_swapped (self->signals, "notify::chosen-account", G_CALLBACK (account_cb),
                                   self);
   g_signal_group_connect_swapped (self->signals, "notify::selected-era", G_CALLBACK (era_cb), self);
-  g_signal_group_connect_swapped (self->signals, "filter-changed", G_CALLBACK (annals_timeline_view_queue_all), self);
+  g_signal_group_connect_swapped (self->signals, "filter-changed",
+                                  G_CALLBACK (annals_timeline_view_queue_all), self);
   g_signal_group_connect_swapped (self->signals, "bookmark-changed",
                                   G_CALLBACK (bookmark_changed), self);
 }
