@@ -25,6 +25,7 @@ struct _AnnalsReaderTools
   AnnalsArticle *article;  /* owned, nullable */
   GArray        *offsets;  /* owned; guint, code point of each heading */
   GArray        *levels;   /* owned; guint, level of each heading */
+  guint          focus_id; /* source that takes the keyboard to the list, or 0 */
   gboolean       is_fresh; /* whether the list has the headings of the article */
 };
 
@@ -74,10 +75,31 @@ list_headings (AnnalsReaderTools *self)
   return list;
 }
 
+static gboolean
+focus_headings_cb (gpointer data)
+{
+  AnnalsReaderTools *self = data;
+
+  self->focus_id = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->headings)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->headings));
+  return G_SOURCE_REMOVE;
+}
+
+/* The keyboard goes to the list, when that has its rows and the popover the keyboard. */
+static void
+contents_mapped_cb (AnnalsReaderTools *self)
+{
+  if (self->focus_id == 0)
+    self->focus_id = g_idle_add_full (G_PRIORITY_LOW, focus_headings_cb, self, NULL);
+}
+
 /* The headings are listed when they are asked for: a book has thousands. */
 static void
-contents_shown_cb (AnnalsReaderTools *self)
+fill_contents (GtkMenuButton *button,
+               gpointer       data)
 {
+  AnnalsReaderTools        *self = data;
   g_autoptr (GtkStringList) list = NULL;
   GtkSelectionModel        *model;
 
@@ -130,6 +152,7 @@ annals_reader_tools_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  g_clear_handle_id (&ANNALS_READER_TOOLS (object)->focus_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), ANNALS_TYPE_READER_TOOLS);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
@@ -163,7 +186,7 @@ annals_reader_tools_class_init (AnnalsReaderToolsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnalsReaderTools, contents_popover);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReaderTools, headings);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReaderTools, zoom);
-  gtk_widget_class_bind_template_callback (widget_class, contents_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, contents_mapped_cb);
   gtk_widget_class_bind_template_callback (widget_class, heading_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, heading_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, heading_activate_cb);
@@ -187,6 +210,7 @@ annals_reader_tools_init (AnnalsReaderTools *self)
   self->offsets = g_array_new (FALSE, FALSE, sizeof (guint));
   self->levels = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->contents, fill_contents, self, NULL);
 }
 
 /**

@@ -315,8 +315,12 @@ static void
 popover_closed_cb (AnnalsReader *self,
                    GtkWidget    *popover)
 {
-  if (self->popover == popover)
-    g_clear_pointer (&self->popover, gtk_widget_unparent);
+  if (self->popover != popover)
+    return;
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  /* The keyboard was in the article, and would be nowhere now. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
