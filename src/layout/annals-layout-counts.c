@@ -462,7 +462,7 @@ annals_layout_add_counts (AnnalsLayout          *self,
                           AnnalsInstant          upper,
                           double                 y)
 {
-  const AnnalsRowPlace *places = NULL; /* of the group; the table of all is NULL while it is empty */
+  const AnnalsRowPlace *places = NULL; /* of the group; the table of all may be NULL */
   Filling               filling;
 
   if (group->places.count > 0)

@@ -32,8 +32,9 @@ G_BEGIN_DECLS
  * @hovered_event: the event under the pointer, or %ANNALS_NONE
  * @focused_event: the event that the keyboard stands on, or %ANNALS_NONE
  * @focused_group: in which group, or %ANNALS_NONE for all in which it stands
- * @hovered_group: the group whose heading is under the pointer or has the focus, or %ANNALS_NONE
+ * @hovered_group: the group whose heading is under the pointer, or %ANNALS_NONE
  * @hovered_silence: index of the silence under the pointer, or %ANNALS_NONE
+ * @focused_heading: the group on whose heading the keyboard stands, or %ANNALS_NONE
  * @bookmarks: (nullable) (element-type guint32): the bookmarked events, in order
  * @has_expanders: whether groups can be collapsed and expanded, which a picture cannot
  * @chosen_account: the account of the selected event whose date is pointed out, or %ANNALS_NONE
@@ -57,6 +58,7 @@ typedef struct
   guint                focused_group;
   guint                hovered_group;
   guint                hovered_silence;
+  guint                focused_heading;
   const GArray        *bookmarks;
   gboolean             has_expanders;
   guint                chosen_account;

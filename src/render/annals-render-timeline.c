@@ -15,7 +15,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define EXPANDER_X_PX  13.0
+#define EXPANDER_X_PX 11.0
+/* Between the parts of a heading. */
+#define HEADING_GAP_PX 6.0
 #define DETAIL_LINE_PX 16.0
 #define SILENCE_GAP_PX 8.0
 
@@ -250,7 +252,7 @@ draw_heading (const AnnalsDrawing   *drawing,
   if (layout->input.has_expanders)
     {
       draw_expander (drawing, group);
-      x += 14.0;
+      x = EXPANDER_X_PX + 4.0 + HEADING_GAP_PX;
     }
   if (layout->input.outline->group_by == ANNALS_GROUP_BY_CATEGORY)
     {
@@ -258,18 +260,19 @@ draw_heading (const AnnalsDrawing   *drawing,
       AnnalsBox   square = { x, round (group->heading_y) - 4.0, 8.0, 8.0 };
 
       fill (drawing, &square, 2.0, &color);
-      x += 14.0;
+      x += 8.0 + HEADING_GAP_PX;
     }
   if (group->detail == NULL)
-    count_width = annals_metrics_measure (metrics, group->count, ANNALS_TEXT_SMALL) + 8.0;
+    count_width =
+      annals_metrics_measure (metrics, group->count, ANNALS_TEXT_SMALL) + HEADING_GAP_PX;
   name_width = MIN (annals_metrics_measure (metrics, group->label, ANNALS_TEXT_LABEL_BOLD),
-                    right - x - count_width - 10.0);
+                    right - x - count_width - HEADING_GAP_PX);
   drawing->painter->klass->text (drawing->painter, group->label, ANNALS_TEXT_LABEL_BOLD,
                                  (AnnalsPoint){ x, group->heading_y }, ceil (name_width),
                                  &theme->text);
   if (group->detail == NULL)
     write_text (drawing, group->count, ANNALS_TEXT_SMALL,
-                layout->is_narrow ? x + name_width + 6.0 : right - 2.0 - count_width,
+                layout->is_narrow ? x + name_width + HEADING_GAP_PX : right - count_width,
                 group->heading_y, &theme->secondary);
   else
     drawing->painter->klass->text (
@@ -286,18 +289,26 @@ draw_headings (const AnnalsDrawing *drawing)
   for (guint i = 0; i < layout->groups->len; i++)
     {
       const AnnalsGroupBand *group = &g_array_index (layout->groups, AnnalsGroupBand, i);
-      AnnalsBox              area = { 0.0, group->y0, layout->view_x, group->y1 - group->y0 };
+      double                 height = group->heading_y1 - group->y0;
+      AnnalsBox              area = { 0.0, group->y0, layout->view_x, height };
 
       if (group->y1 < layout->rows_y || group->y0 > layout->tray_y || group->label == NULL)
         continue;
+      if (layout->is_narrow)
+        area.width = layout->input.width;
       if (group->group == layout->input.hovered_group)
         {
           AnnalsColor halo = annals_theme_fade (&drawing->theme->text, 0.07);
 
-          if (layout->is_narrow)
-            area.width = layout->input.width;
-          area.height = group->heading_y1 - group->y0;
           fill (drawing, &area, 0.0, &halo);
+        }
+      if (group->group == layout->input.focused_heading)
+        {
+          AnnalsPen pen = { .color = annals_theme_fade (&drawing->theme->accent, 0.55),
+                            .width = 2.0 };
+          AnnalsBox ring = { 2.0, area.y + 1.0, area.width - 5.0, area.height - 3.0 };
+
+          drawing->painter->klass->stroke (drawing->painter, &ring, 6.0, &pen);
         }
       draw_heading (drawing, group);
     }

@@ -346,6 +346,7 @@ fit (AnnalsSheet *self,
     .hovered_group = ANNALS_NONE,
     .hovered_silence = ANNALS_NONE,
     .chosen_account = ANNALS_NONE,
+    .focused_heading = ANNALS_NONE,
     .metrics = annals_text_cache_get_metrics (self->texts),
   };
   double lines = self->title_lines->len * ANNALS_SHEET_TITLE_PX;

@@ -201,11 +201,25 @@ annals_timeline_view_allocate_items (AnnalsTimelineView *self)
 
   allocate_all_aside (self->items);
   allocate_all_aside (self->era_items);
+  allocate_all_aside (self->group_items);
+  for (guint i = 0; i < layout->groups->len; i++)
+    {
+      const AnnalsGroupBand *group = &g_array_index (layout->groups, AnnalsGroupBand, i);
+      double                 y0 = MAX (group->y0, layout->rows_y);
+      double                 y1 = MIN (group->heading_y1, layout->tray_y);
+
+      if (y1 > y0)
+        allocate_item (self->group_items,
+                       g_array_index (self->outline->groups, AnnalsGroup, group->group).key, 0.0,
+                       y0, layout->is_narrow ? layout->input.width : layout->view_x, y1);
+    }
   for (guint i = 0; i < layout->marks->len; i++)
     {
       const AnnalsMarkItem *mark = &g_array_index (layout->marks, AnnalsMarkItem, i);
 
-      if (is_mark_in_sight (layout, mark))
+      /* Of the marks of an event the one on which the keyboard stands, else the first. */
+      if (is_mark_in_sight (layout, mark) &&
+          annals_layout_find_mark_in (layout, mark->event, self->cursor_group) == mark)
         allocate_item (self->items, mark->event,
                        CLAMP (mark->shape.x0, layout->view_x, layout->input.width - 1.0),
                        mark->y - layout->row_height / 2.0,
@@ -335,6 +349,7 @@ annals_timeline_view_clear_items (AnnalsTimelineView *self)
   g_clear_handle_id (&self->sync_id, g_source_remove);
   drop_items (self->items, NULL);
   drop_items (self->era_items, NULL);
+  drop_items (self->group_items, NULL);
 }
 
 static void
@@ -431,7 +446,6 @@ annals_timeline_view_open_count (AnnalsTimelineView *self,
                                  guint               count)
 {
   const AnnalsCountItem *item = &g_array_index (self->layout->counts, AnnalsCountItem, count);
-  const AnnalsEvent     *records = annals_bundle_get_events (self->outline->bundle, NULL);
   GArray                *events = annals_layout_list_members (self->layout, count, G_MAXUINT);
   GdkRectangle           at = get_area (item->x0, item->x1, item->y);
   AnnalsInstant          first = ANNALS_INSTANT_MAX;
@@ -440,7 +454,8 @@ annals_timeline_view_open_count (AnnalsTimelineView *self,
 
   for (guint i = 0; i < events->len; i++)
     {
-      const AnnalsDate *date = &records[g_array_index (events, guint32, i)].date;
+      const AnnalsDate *date =
+        annals_outline_get_date (self->outline, item->group, g_array_index (events, guint32, i));
 
       first = MIN (first, date->lower);
       last = MAX (last, date->lower);

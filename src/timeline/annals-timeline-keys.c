@@ -119,11 +119,11 @@ step_row (AnnalsTimelineView *self,
           int                 direction)
 {
   const AnnalsMarkItem *from = NULL;
-  guint                 best = ANNALS_NONE;
+  const AnnalsMarkItem *best = NULL;
   double                best_distance = 0.0;
 
   if (self->cursor != ANNALS_NONE && self->layout != NULL)
-    from = annals_layout_find_mark (self->layout, self->cursor);
+    from = annals_layout_find_mark_in (self->layout, self->cursor, self->cursor_group);
   if (from == NULL)
     return move_to (self, find_entry (self));
 
@@ -138,15 +138,17 @@ step_row (AnnalsTimelineView *self,
       /* A row farther away counts more than any distance along time. */
       distance = rows * 10000.0 + fabs (annals_shape_get_center (&mark->shape) -
                                         annals_shape_get_center (&from->shape));
-      if (best == ANNALS_NONE || distance < best_distance)
+      if (best == NULL || distance < best_distance)
         {
-          best = mark->event;
+          best = mark;
           best_distance = distance;
         }
     }
 
-  if (best != ANNALS_NONE)
-    move_to (self, best);
+  if (best == NULL)
+    return TRUE;
+  self->cursor_group = best->group;
+  move_to (self, best->event);
   return TRUE;
 }
 
@@ -225,6 +227,9 @@ handle_command (AnnalsTimelineView *self,
       return TRUE;
     case GDK_KEY_b:
       return bookmark (self);
+    case GDK_KEY_g:
+      gtk_widget_activate_action (GTK_WIDGET (self), "timeline.next-grouping", NULL);
+      return TRUE;
     default:
       return FALSE;
     }
@@ -239,6 +244,8 @@ key_cb (GtkEventControllerKey *controller,
 {
   GdkModifierType modifiers = GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK;
 
+  if (self->outline != NULL && annals_timeline_view_handle_heading_key (self, key, state))
+    return GDK_EVENT_STOP;
   if (self->outline == NULL || (state & modifiers) != 0)
     return GDK_EVENT_PROPAGATE;
   return handle_move (self, key) || handle_command (self, key);
@@ -262,7 +269,7 @@ annals_timeline_view_add_keys (AnnalsTimelineView *self)
   g_signal_connect (self, "notify::has-focus", G_CALLBACK (focus_cb), NULL);
 }
 
-/* One tab stop: Tab enters at the cursor and leaves from anywhere. */
+/* Two tab stops: the events, entered at the cursor, and then the headings of the groups. */
 gboolean
 annals_timeline_view_focus (GtkWidget       *widget,
                             GtkDirectionType direction)
@@ -270,8 +277,17 @@ annals_timeline_view_focus (GtkWidget       *widget,
   AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
   GtkWidget          *child = gtk_widget_get_focus_child (widget);
 
-  if (child != NULL || gtk_widget_has_focus (widget))
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD &&
+      (child != NULL || gtk_widget_has_focus (widget)))
     return FALSE;
+  if (annals_timeline_view_get_heading (self) != ANNALS_NONE)
+    return direction == GTK_DIR_TAB_BACKWARD && move_to (self, find_entry (self));
+  if (child != NULL || gtk_widget_has_focus (widget))
+    return direction == GTK_DIR_TAB_FORWARD &&
+           annals_timeline_view_focus_heading (self, annals_timeline_view_find_heading (self));
+  if (direction == GTK_DIR_TAB_BACKWARD &&
+      annals_timeline_view_focus_heading (self, annals_timeline_view_find_heading (self)))
+    return TRUE;
   if (self->outline != NULL && move_to (self, find_entry (self)))
     return TRUE;
   return gtk_widget_grab_focus (widget);

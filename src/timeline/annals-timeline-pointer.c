@@ -165,12 +165,33 @@ click_cb (GtkGestureClick    *gesture,
     zoom_by_click (self, gesture, x);
 }
 
+/* The menu of the heading under the pointer. */
+static void
+menu_cb (GtkGestureClick    *gesture,
+         int                 n_press,
+         double              x,
+         double              y,
+         AnnalsTimelineView *self)
+{
+  AnnalsHit hit;
+
+  if (self->layout == NULL)
+    return;
+  hit = annals_layout_hit (self->layout, x, y);
+  if (hit.kind != ANNALS_HIT_GROUP)
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  annals_timeline_view_open_group_menu (self, hit.index);
+}
+
 /* Finds again what is under the pointer. */
 void
 annals_timeline_view_hover (AnnalsTimelineView *self)
 {
   AnnalsHit hit = { ANNALS_HIT_NOTHING, 0 };
   guint     hovered;
+  guint     group;
+  guint     silence;
 
   if (self->layout == NULL)
     return;
@@ -179,8 +200,13 @@ annals_timeline_view_hover (AnnalsTimelineView *self)
   hovered = hit.kind == ANNALS_HIT_EVENT ? hit.index : ANNALS_NONE;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
                                    hit.kind == ANNALS_HIT_NOTHING ? NULL : "pointer");
-  if (hovered == self->hovered)
+  group = hit.kind == ANNALS_HIT_GROUP ? hit.index : ANNALS_NONE;
+  silence = hit.kind == ANNALS_HIT_SILENCE ? hit.index : ANNALS_NONE;
+  if (hovered == self->hovered && group == self->hovered_group &&
+      silence == self->hovered_silence)
     return;
+  self->hovered_group = group;
+  self->hovered_silence = silence;
   self->hovered = hovered;
   annals_timeline_view_queue (self);
 }
@@ -214,6 +240,7 @@ annals_timeline_view_add_gestures (AnnalsTimelineView *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture         *pinch = gtk_gesture_zoom_new ();
   GtkGesture         *click = gtk_gesture_click_new ();
+  GtkGesture         *menu = gtk_gesture_click_new ();
 
   self->pointer_x = -1.0;
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
@@ -223,10 +250,13 @@ annals_timeline_view_add_gestures (AnnalsTimelineView *self)
   g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
   g_signal_connect (click, "released", G_CALLBACK (click_cb), self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect (menu, "pressed", G_CALLBACK (menu_cb), self);
 
   gtk_widget_add_controller (widget, scroll);
   gtk_widget_add_controller (widget, motion);
   annals_timeline_view_add_drag (self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (menu));
 }

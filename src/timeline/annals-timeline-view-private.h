@@ -49,10 +49,17 @@ struct _AnnalsTimelineView
   AnnalsRows      *rows;
   AnnalsLayout    *layout;
 
+  AnnalsGroupBy    group_by;
+  AnnalsGroupOrder group_order;
+
   AnnalsScale scale;
   gboolean    has_scale;
   double      scroll_y;
   guint       hovered;
+  guint       hovered_group;
+  guint       hovered_silence;
+  guint       cursor_group;     /* of which group is the mark of the cursor, or ANNALS_NONE */
+  guint       heading_key;      /* the heading on which the keyboard was last */
   guint       cursor;           /* where the keyboard stands, ANNALS_NONE before it was used */
   gboolean    is_stale;         /* the layout is not of now */
   gboolean    is_content_stale; /* and not only because the view has moved */
@@ -62,10 +69,11 @@ struct _AnnalsTimelineView
   /* children */
   GtkWidget     *probes[ANNALS_N_PROBES];
   GtkWidget     *scrollbar;
-  GtkAdjustment *adjustment; /* borrowed from the scrollbar */
-  GtkWidget     *popover;    /* nullable: the events of a count */
-  GHashTable    *items;      /* event to AnnalsTimelineItem, borrowed */
-  GHashTable    *era_items;  /* era to AnnalsTimelineItem, borrowed */
+  GtkAdjustment *adjustment;  /* borrowed from the scrollbar */
+  GtkWidget     *popover;     /* nullable: the events of a count */
+  GHashTable    *items;       /* event to AnnalsTimelineItem, borrowed */
+  GHashTable    *era_items;   /* era to AnnalsTimelineItem, borrowed */
+  GHashTable    *group_items; /* key of a group to AnnalsTimelineItem, borrowed */
   guint          sync_id;
 
   /* movement */
@@ -97,6 +105,7 @@ struct _AnnalsTimelineView
 
 /* annals-timeline-view.c */
 void          annals_timeline_view_queue (AnnalsTimelineView *self);
+void          annals_timeline_view_drop_rows (AnnalsTimelineView *self);
 void          annals_timeline_view_queue_all (AnnalsTimelineView *self);
 void          annals_timeline_view_clamp (AnnalsTimelineView *self,
                                           AnnalsScale        *scale);
@@ -150,10 +159,22 @@ void     annals_timeline_view_zoom_at (AnnalsTimelineView *self,
                                        gboolean            is_animated);
 
 /* annals-timeline-groups.c */
-void annals_timeline_view_toggle_group (AnnalsTimelineView *self,
-                                        guint               group);
-void annals_timeline_view_leave_silence (AnnalsTimelineView *self,
-                                         guint               silence);
+void     annals_timeline_view_group (AnnalsTimelineView *self);
+void     annals_timeline_view_sync_headings (AnnalsTimelineView *self);
+guint    annals_timeline_view_get_heading (AnnalsTimelineView *self);
+guint    annals_timeline_view_find_heading (AnnalsTimelineView *self);
+gboolean annals_timeline_view_focus_heading (AnnalsTimelineView *self,
+                                             guint               group);
+gboolean annals_timeline_view_handle_heading_key (AnnalsTimelineView *self,
+                                                  guint               key,
+                                                  GdkModifierType     state);
+void     annals_timeline_view_toggle_group (AnnalsTimelineView *self,
+                                            guint               group);
+void     annals_timeline_view_leave_silence (AnnalsTimelineView *self,
+                                             guint               silence);
+void     annals_timeline_view_open_group_menu (AnnalsTimelineView *self,
+                                               guint               group);
+void     annals_timeline_view_install_group_actions (GtkWidgetClass *klass);
 
 /* annals-timeline-keys.c */
 void     annals_timeline_view_add_keys (AnnalsTimelineView *self);

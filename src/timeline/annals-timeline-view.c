@@ -64,8 +64,8 @@ drop_layout (AnnalsTimelineView *self)
   g_clear_pointer (&self->layout, annals_layout_free);
 }
 
-static void
-drop_rows (AnnalsTimelineView *self)
+void
+annals_timeline_view_drop_rows (AnnalsTimelineView *self)
 {
   drop_layout (self);
   g_clear_pointer (&self->rows, annals_rows_free);
@@ -74,7 +74,7 @@ drop_rows (AnnalsTimelineView *self)
 static void
 drop_style (AnnalsTimelineView *self)
 {
-  drop_rows (self);
+  annals_timeline_view_drop_rows (self);
   g_clear_pointer (&self->theme, annals_theme_free);
   g_clear_pointer (&self->texts, annals_text_cache_free);
   annals_timeline_view_queue_all (self);
@@ -177,15 +177,22 @@ new_texts (AnnalsTimelineView *self)
   return texts;
 }
 
+static gboolean
+is_focus_visible (AnnalsTimelineView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root));
+}
+
 /* The event that the keyboard stands on, while the window shows where that is. */
 static guint
 get_focused_event (AnnalsTimelineView *self)
 {
   GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
-  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (focus == NULL || !ANNALS_IS_TIMELINE_ITEM (focus) || !gtk_widget_has_focus (focus) ||
-      !GTK_IS_WINDOW (root) || !gtk_window_get_focus_visible (GTK_WINDOW (root)))
+      !is_focus_visible (self) || annals_timeline_view_get_heading (self) != ANNALS_NONE)
     return ANNALS_NONE;
   return annals_timeline_item_get_index (ANNALS_TIMELINE_ITEM (focus));
 }
@@ -224,10 +231,12 @@ update_layout (AnnalsTimelineView *self,
     .selected_era = annals_session_get_selected_era (self->session),
     .hovered_event = self->hovered,
     .focused_event = ANNALS_NONE,
-    .focused_group = ANNALS_NONE,
-    .hovered_group = ANNALS_NONE,
-    .hovered_silence = ANNALS_NONE,
     .chosen_account = annals_session_get_chosen_account (self->session),
+    .focused_group = self->cursor_group,
+    .hovered_group = self->hovered_group,
+    .hovered_silence = self->hovered_silence,
+    .focused_heading = ANNALS_NONE,
+    .has_expanders = TRUE,
     .most_work = MOST_WORK,
   };
 
@@ -239,6 +248,8 @@ update_layout (AnnalsTimelineView *self,
 
   input.metrics = annals_text_cache_get_metrics (self->texts);
   input.focused_event = get_focused_event (self);
+  if (is_focus_visible (self))
+    input.focused_heading = annals_timeline_view_get_heading (self);
   update_scale (self, annals_layout_get_view_width (self->outline, width, &input.metrics));
   input.scale = self->scale;
   drop_layout (self);
@@ -411,14 +422,9 @@ bundle_cb (AnnalsTimelineView *self)
 {
   AnnalsBundle *bundle = annals_timeline_view_get_bundle (self);
 
-  annals_timeline_view_stop (self);
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-  annals_timeline_view_clear_items (self);
-  drop_rows (self);
-  g_clear_pointer (&self->outline, annals_outline_free);
   g_clear_pointer (&self->bookmarks, g_array_unref);
-  if (bundle != NULL)
-    self->outline = annals_outline_new (bundle, ANNALS_GROUP_BY_CATEGORY);
+  self->cursor = ANNALS_NONE;
+  annals_timeline_view_group (self);
   if (self->theme != NULL)
     annals_theme_set_bundle (self->theme, bundle);
   self->has_scale = FALSE;
@@ -436,6 +442,8 @@ event_cb (AnnalsTimelineView *self)
 
   if (event != ANNALS_NONE && self->outline != NULL)
     {
+      if (self->cursor != event)
+        self->cursor_group = ANNALS_NONE;
       self->cursor = event;
       annals_timeline_view_show_event (self, event);
     }
@@ -479,7 +487,7 @@ annals_timeline_view_dispose (GObject *object)
   g_clear_pointer (&self->scrollbar, gtk_widget_unparent);
   for (guint i = 0; i < ANNALS_N_PROBES; i++)
     g_clear_pointer (&self->probes[i], gtk_widget_unparent);
-  drop_rows (self);
+  annals_timeline_view_drop_rows (self);
   g_clear_pointer (&self->theme, annals_theme_free);
   g_clear_pointer (&self->texts, annals_text_cache_free);
   g_clear_pointer (&self->outline, annals_outline_free);
@@ -497,6 +505,7 @@ annals_timeline_view_finalize (GObject *object)
   annals_view_history_free (self->history);
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->era_items, g_hash_table_unref);
+  g_clear_pointer (&self->group_items, g_hash_table_unref);
 
   G_OBJECT_CLASS (annals_timeline_view_parent_class)->finalize (object);
 }
@@ -538,6 +547,7 @@ annals_timeline_view_class_init (AnnalsTimelineViewClass *klass)
                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "timelineview");
+  annals_timeline_view_install_group_actions (widget_class);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
 }
 
@@ -573,6 +583,12 @@ annals_timeline_view_init (AnnalsTimelineView *self)
   self->history = annals_view_history_new ();
   self->items = g_hash_table_new (NULL, NULL);
   self->era_items = g_hash_table_new (NULL, NULL);
+  self->group_items = g_hash_table_new (NULL, NULL);
+  self->group_by = ANNALS_GROUP_BY_CATEGORY;
+  self->cursor_group = ANNALS_NONE;
+  self->heading_key = ANNALS_NONE;
+  self->hovered_group = ANNALS_NONE;
+  self->hovered_silence = ANNALS_NONE;
 
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (widget, TRUE);

@@ -24,6 +24,9 @@ void                annals_timeline_view_zoom (AnnalsTimelineView *self,
 void                annals_timeline_view_fit (AnnalsTimelineView *self);
 void                annals_timeline_view_fit_era (AnnalsTimelineView *self);
 void                annals_timeline_view_fit_selection (AnnalsTimelineView *self);
+void                annals_timeline_view_set_grouping (AnnalsTimelineView *self,
+                                                       AnnalsGroupBy       group_by,
+                                                       AnnalsGroupOrder    order);
 guint               annals_timeline_view_find_era (AnnalsTimelineView *self);
 gboolean            annals_timeline_view_can_travel (AnnalsTimelineView *self,
                                                      int                 step);

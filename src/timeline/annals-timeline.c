@@ -35,6 +35,9 @@ struct _AnnalsTimeline
   GSignalGroup  *signals; /* owned; of the session */
 
   /* template children */
+  AnnalsGroupBy    group_by;
+  AnnalsGroupOrder group_order;
+
   AnnalsTimelineView *view;
   GtkWidget          *eras;
   GtkLabel           *era_label;
@@ -54,10 +57,31 @@ enum
 {
   PROP_0,
   PROP_SESSION,
+  PROP_GROUP_BY,
+  PROP_GROUP_ORDER,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
+
+static const char *const orders[ANNALS_N_GROUP_ORDERS] = { "file", "size", "name", "date" };
+
+/* Takes what a menu or the settings ask for; what is no name changes nothing. */
+static void
+set_grouping (AnnalsTimeline *self,
+              const char     *group_by,
+              const char     *order)
+{
+  if (group_by != NULL)
+    annals_group_by_from_name (group_by, &self->group_by);
+  for (guint i = 0; order != NULL && i < ANNALS_N_GROUP_ORDERS; i++)
+    if (g_str_equal (order, orders[i]))
+      self->group_order = (AnnalsGroupOrder) i;
+  annals_timeline_view_set_grouping (self->view, self->group_by, self->group_order);
+  g_object_notify_by_pspec (G_OBJECT (self),
+                            properties[group_by != NULL ? PROP_GROUP_BY : PROP_GROUP_ORDER]);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
 
 static AnnalsBundle *
 get_bundle (AnnalsTimeline *self)
@@ -243,6 +267,10 @@ run_action (GtkWidget  *widget,
     annals_timeline_view_travel (self->view, -1);
   else if (g_str_equal (name, "timeline.forward"))
     annals_timeline_view_travel (self->view, 1);
+  else if (g_str_equal (name, "timeline.next-grouping"))
+    set_grouping (
+      self, annals_group_by_get_name ((AnnalsGroupBy) ((self->group_by + 1) % ANNALS_N_GROUP_BY)),
+      NULL);
   else if (g_str_equal (name, "timeline.previous-era"))
     annals_session_step_era (self->session, -1);
   else if (g_str_equal (name, "timeline.next-era"))
@@ -383,6 +411,12 @@ annals_timeline_get_property (GObject    *object,
     case PROP_SESSION:
       g_value_set_object (value, self->session);
       break;
+    case PROP_GROUP_BY:
+      g_value_set_string (value, annals_group_by_get_name (self->group_by));
+      break;
+    case PROP_GROUP_ORDER:
+      g_value_set_string (value, orders[self->group_order]);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
     }
@@ -400,6 +434,12 @@ annals_timeline_set_property (GObject      *object,
     {
     case PROP_SESSION:
       annals_timeline_set_session (self, g_value_get_object (value));
+      break;
+    case PROP_GROUP_BY:
+      set_grouping (self, g_value_get_string (value), NULL);
+      break;
+    case PROP_GROUP_ORDER:
+      set_grouping (self, NULL, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -431,6 +471,7 @@ annals_timeline_class_init (AnnalsTimelineClass *klass)
     "timeline.forward",
     "timeline.previous-era",
     "timeline.next-era",
+    "timeline.next-grouping",
   };
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -449,7 +490,26 @@ annals_timeline_class_init (AnnalsTimelineClass *klass)
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, ANNALS_TYPE_SESSION,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * AnnalsTimeline:group-by:
+   *
+   * What the rows are grouped by: "none", "category", "source", "place" or "person".
+   */
+  properties[PROP_GROUP_BY] =
+    g_param_spec_string ("group-by", NULL, NULL, "category",
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * AnnalsTimeline:group-order:
+   *
+   * How groups follow each other: "file", "size", "name" or "date".
+   */
+  properties[PROP_GROUP_ORDER] =
+    g_param_spec_string ("group-order", NULL, NULL, "file",
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_install_property_action (widget_class, "timeline.group-by", "group-by");
+  gtk_widget_class_install_property_action (widget_class, "timeline.group-order", "group-order");
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, run_action);
@@ -478,6 +538,7 @@ annals_timeline_class_init (AnnalsTimelineClass *klass)
 static void
 annals_timeline_init (AnnalsTimeline *self)
 {
+  self->group_by = ANNALS_GROUP_BY_CATEGORY;
   gtk_widget_init_template (GTK_WIDGET (self));
   annals_timeline_overview_set_view (ANNALS_TIMELINE_OVERVIEW (self->overview), self->view);
   g_signal_connect_object (self->view, "history-changed", G_CALLBACK (place_changed_cb), self,

@@ -585,6 +585,9 @@ annals_panes_bind_settings (AnnalsPanes *self,
 
   g_settings_bind (settings, "is-list-shown", self, "list-shown", G_SETTINGS_BIND_DEFAULT);
   /* The direction comes after what is sorted by, as the latter sets it. */
+  g_settings_bind (settings, "group-by", self->timeline, "group-by", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "group-order", self->timeline, "group-order",
+                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "list-sort", self->list, "sort", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "is-list-descending", self->list, "descending",
                    G_SETTINGS_BIND_DEFAULT);

@@ -254,6 +254,7 @@ open_view (View         *view,
     .hovered_group = ANNALS_NONE,
     .hovered_silence = ANNALS_NONE,
     .chosen_account = ANNALS_NONE,
+    .focused_heading = ANNALS_NONE,
     .most_work = MOST_WORK,
     .metrics = annals_text_cache_get_metrics (view->texts),
   };

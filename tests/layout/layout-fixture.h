@@ -39,6 +39,7 @@ fixture_init_by (LayoutFixture *fixture,
     .hovered_group = ANNALS_NONE,
     .hovered_silence = ANNALS_NONE,
     .chosen_account = ANNALS_NONE,
+    .focused_heading = ANNALS_NONE,
     .most_work = G_MAXUINT,
     .metrics = fixed_metrics,
   };

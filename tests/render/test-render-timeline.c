@@ -93,6 +93,7 @@ draw (Drawing      *drawing,
           .hovered_group = ANNALS_NONE,
           .hovered_silence = ANNALS_NONE,
           .chosen_account = ANNALS_NONE,
+          .focused_heading = ANNALS_NONE,
           .most_work = G_MAXUINT,
   };
   *drawing = (Drawing){ .bundle = bundle };
