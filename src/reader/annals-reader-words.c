@@ -11,6 +11,9 @@
 
 #include "reader/annals-reader-marks.h"
 
+/* As much of a quote as a tooltip shows. */
+#define MAX_QUOTED_CHARS 300
+
 /* Types of the Citation Style Language, as a reader would name them. */
 static const struct
 {
@@ -155,6 +158,23 @@ annals_reader_describe_event (AnnalsBundle *bundle,
   return *date == '\0' ? g_strdup (title) : g_strdup_printf ("%s\n%s", title, date);
 }
 
+/* The words that a passage is quoted with, to be compared with those of the article. */
+static char *
+write_quoted (AnnalsBundle *bundle,
+              guint         passage)
+{
+  const AnnalsPassage *record = &annals_bundle_get_passages (bundle, NULL)[passage];
+  const char          *words = annals_bundle_get_text (bundle, record->exact);
+  g_autofree char     *start = NULL;
+
+  if (g_utf8_strlen (words, -1) <= MAX_QUOTED_CHARS)
+    return annals_reader_write_quote (words);
+
+  start = g_utf8_substring (words, 0, MAX_QUOTED_CHARS);
+  /* Translators: the beginning of the words of a source */
+  return g_strdup_printf (_ ("“%s…”"), start);
+}
+
 /**
  * annals_reader_describe_marks:
  * @bundle: a bundle
@@ -182,7 +202,11 @@ annals_reader_describe_marks (AnnalsBundle *bundle,
       if (mark->is_disputed)
         g_ptr_array_add (lines, g_strdup (_ ("The sources disagree.")));
       if (!mark->is_exact)
-        g_ptr_array_add (lines, g_strdup (_ ("The wording differs a little from the quoted one.")));
+        {
+          g_ptr_array_add (lines,
+                           g_strdup (_ ("The wording differs a little from the quoted one.")));
+          g_ptr_array_add (lines, write_quoted (bundle, mark->passage));
+        }
     }
   g_ptr_array_add (lines, NULL);
 

@@ -389,6 +389,25 @@ test_links (void)
     }
 }
 
+/* Where the wording differs, the quoted words are told, too. */
+static void
+test_differing (void)
+{
+  g_autoptr (AnnalsBundle) bundle = load_json (HALVEK);
+  g_autoptr (GArray)       marks = annals_reader_list_marks (bundle, 0, 0, ANNALS_NONE);
+  AnnalsReaderMark        *mark = &g_array_index (marks, AnnalsReaderMark, 0);
+  g_autofree char         *same = NULL;
+  g_autofree char         *differing = NULL;
+
+  g_assert_true (mark->is_exact);
+  same = annals_reader_describe_marks (bundle, marks, mark->start);
+  g_assert_null (strstr (same, "“Æthel saw the bridge fall in 1216”"));
+
+  mark->is_exact = FALSE;
+  differing = annals_reader_describe_marks (bundle, marks, mark->start);
+  g_assert_nonnull (strstr (differing, "“Æthel saw the bridge fall in 1216”"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -407,6 +426,7 @@ main (int   argc,
   g_test_add_func ("/reader/tags/colours-can-be-read", test_colors);
   g_test_add_func ("/reader/words/bylines-and-places", test_words);
   g_test_add_func ("/reader/links/schemes", test_links);
+  g_test_add_func ("/reader/words/differing", test_differing);
 
   return g_test_run ();
 }
