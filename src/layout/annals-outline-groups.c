@@ -69,6 +69,7 @@ typedef struct
   GHashTable    *numbers; /* names of places or persons, each with its key + 1 */
   GArray        *members; /* guint32: the keys of all events, one event after the other */
   guint32       *firsts;  /* where the keys of each event begin in @members */
+  guint32       *homes;   /* the only key of each event, or ANNALS_NONE if it has several */
   guint32        others;  /* index of the key of the others; that of those without follows */
 } Grouper;
 
@@ -391,6 +392,28 @@ name_without (AnnalsGroupBy by)
   return _ ("Other events");
 }
 
+/* Most events have one key. Along the axis records lie anywhere, and the less is read of each the
+ * better. */
+static void
+find_homes (Grouper *self)
+{
+  guint n_events;
+
+  annals_bundle_get_events (self->outline->bundle, &n_events);
+  self->homes = g_new (guint32, n_events + 1);
+  for (guint i = 0; i < n_events; i++)
+    {
+      guint n = self->firsts[i + 1] - self->firsts[i];
+
+      self->homes[i] = n == 0 ? self->others + 1 : ANNALS_NONE;
+      if (n != 1)
+        continue;
+      self->homes[i] = g_array_index (self->members, guint32, self->firsts[i]);
+      if (get_key (self, self->homes[i])->target == ANNALS_GROUP_OTHERS)
+        self->homes[i] = self->others;
+    }
+}
+
 /* Adds the groups in the order of their keys, and says where the events of each begin. */
 static void
 add_groups (Grouper *self,
@@ -523,8 +546,12 @@ annals_outline_collect_groups (AnnalsOutline *self)
   if (n_others > 0)
     count_all (&grouper);
   add_groups (&grouper, n_others);
+  find_homes (&grouper);
   for (guint i = 0; i < n_dated; i++)
-    visit (&grouper, chronology[i], put_member);
+    if (grouper.homes[chronology[i]] != ANNALS_NONE)
+      put_member (&grouper, chronology[i], grouper.homes[chronology[i]]);
+    else
+      visit (&grouper, chronology[i], put_member);
   /* What only a deprecated account dates, nothing dates for the bundle. */
   for (guint32 i = 0; self->source_keys != NULL && i < n_events; i++)
     if (annals_bundle_get_events (self->bundle, NULL)[i].date.kind == ANNALS_DATE_NONE)
@@ -539,6 +566,7 @@ annals_outline_collect_groups (AnnalsOutline *self)
   g_hash_table_unref (grouper.numbers);
   g_array_unref (grouper.members);
   g_free (grouper.firsts);
+  g_free (grouper.homes);
 }
 
 /**

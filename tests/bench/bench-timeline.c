@@ -26,6 +26,7 @@
 
 #define SEED         20260101
 #define N_WORDS      20000
+#define N_SOURCES    500
 #define N_CATEGORIES 12
 #define N_ERAS       7
 #define N_STEPS      120
@@ -103,7 +104,11 @@ add_event (AnnalsBundleBuilder *builder,
                                             (guint) g_rand_int_range (random, 0, N_CATEGORIES));
   for (gint32 i = 0; i < n_accounts; i++)
     {
-      AnnalsAccount account = { .source = 0 };
+      AnnalsAccount account = {
+        .source = (number * 7 + (guint) i * 131) % N_SOURCES,
+        .edtf = event.edtf,
+        .date = event.date,
+      };
 
       annals_bundle_builder_add_account (builder, &account);
     }
@@ -126,9 +131,14 @@ add_head (AnnalsBundleBuilder *builder)
       category.label = category.id;
       annals_bundle_builder_add_category (builder, &category);
     }
-  source.id = annals_bundle_builder_add_text (builder, "source");
-  source.title = source.id;
-  annals_bundle_builder_add_source (builder, &source, NULL);
+  for (guint i = 0; i < N_SOURCES; i++)
+    {
+      g_string_printf (text, "Source %u", i);
+      source.id = annals_bundle_builder_add_text (builder, text->str);
+      source.title = source.id;
+      source.short_name = source.id;
+      annals_bundle_builder_add_source (builder, &source, NULL);
+    }
   for (int i = 0; i < N_ERAS; i++)
     {
       AnnalsEra era = { .parent = ANNALS_NONE, .source = ANNALS_NONE };
@@ -236,7 +246,8 @@ get_heap (void)
 /* Everything from the bundle to the first frame, as milliseconds. */
 static double
 open_view (View         *view,
-           AnnalsBundle *bundle)
+           AnnalsBundle *bundle,
+           AnnalsGroupBy group_by)
 {
   gint64              before;
   double              first_ms;
@@ -261,7 +272,7 @@ open_view (View         *view,
   annals_metrics_measure (&view->input.metrics, "fonts are there", ANNALS_TEXT_LABEL);
 
   before = get_cpu_us ();
-  view->outline = annals_outline_new (bundle, ANNALS_GROUP_BY_CATEGORY);
+  view->outline = annals_outline_new (bundle, group_by);
   annals_theme_set_bundle (view->theme, bundle);
   view->input.outline = view->outline;
   view->input.scale = annals_scale_new (
@@ -337,14 +348,15 @@ get_median (GArray *times)
 }
 
 static double
-measure (guint  n_events,
-         double yardstick)
+measure (guint         n_events,
+         AnnalsGroupBy group_by,
+         double        yardstick)
 {
   g_autoptr (AnnalsBundle) bundle = make_bundle (n_events);
   g_autoptr (GArray)       times = g_array_new (FALSE, FALSE, sizeof (double));
   View                     view;
   gsize                    with_view;
-  double                   first_ms = open_view (&view, bundle);
+  double                   first_ms = open_view (&view, bundle, group_by);
   double                   median;
 
   move_through (&view, times);
@@ -353,14 +365,14 @@ measure (guint  n_events,
   g_clear_pointer (&view.layout, annals_layout_free);
   g_clear_pointer (&view.rows, annals_rows_free);
   g_clear_pointer (&view.outline, annals_outline_free);
-  g_print ("{\"name\":\"timeline\",\"events\":%u,\"median_ms\":%.3f,\"p95_ms\":%.3f,"
-           "\"max_ms\":%.3f,\"ratio\":%.2f,\"bytes\":%.1f,\"first_ms\":%.1f,\"marks\":%u,"
-           "\"unfinished\":%u}\n",
-           n_events, median, g_array_index (times, double, times->len * 95 / 100),
-           g_array_index (times, double, times->len - 1),
-           yardstick > 0.0 ? median / yardstick : 1.0,
-           (double) (with_view - get_heap ()) / n_events, first_ms, view.n_marks,
-           view.n_unfinished);
+  g_print (
+    "{\"name\":\"timeline\",\"groups\":\"%s\",\"events\":%u,\"median_ms\":%.3f,\"p95_ms\":%.3f,"
+    "\"max_ms\":%.3f,\"ratio\":%.2f,\"bytes\":%.1f,\"first_ms\":%.1f,\"marks\":%u,"
+    "\"unfinished\":%u}\n",
+    annals_group_by_get_name (group_by), n_events, median,
+    g_array_index (times, double, times->len * 95 / 100),
+    g_array_index (times, double, times->len - 1), yardstick > 0.0 ? median / yardstick : 1.0,
+    (double) (with_view - get_heap ()) / n_events, first_ms, view.n_marks, view.n_unfinished);
   close_view (&view);
   return median;
 }
@@ -379,16 +391,18 @@ main (int   argc,
   if (argc > 1)
     {
       for (int i = 1; i < argc; i++)
-        measure ((guint) strtoul (argv[i], NULL, 10), 0.0);
+        for (guint by = ANNALS_GROUP_BY_CATEGORY; by <= ANNALS_GROUP_BY_SOURCE; by++)
+          measure ((guint) strtoul (argv[i], NULL, 10), (AnnalsGroupBy) by, 0.0);
       return 0;
     }
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      double median = measure (sizes[i], yardstick);
+      double median = measure (sizes[i], ANNALS_GROUP_BY_CATEGORY, yardstick);
 
       if (i == 0)
         yardstick = median;
     }
+  measure (sizes[G_N_ELEMENTS (sizes) - 1], ANNALS_GROUP_BY_SOURCE, yardstick);
 
   return 0;
 }
