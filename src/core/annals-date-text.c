@@ -493,6 +493,46 @@ annals_date_to_text (const char    *edtf,
   return word_members (&expression, form);
 }
 
+/* A year in EDTF, which wants a mark before one of more than four digits. */
+static char *
+year_to_edtf (gint64 year)
+{
+  if (ABS (year) > 9999)
+    return g_strdup_printf ("Y%" G_GINT64_FORMAT, year);
+  return g_strdup_printf ("%s%04" G_GINT64_FORMAT, year < 0 ? "-" : "", ABS (year));
+}
+
+/**
+ * annals_date_years_to_text:
+ * @first: a year, counted astronomically
+ * @last: the same or a later one
+ *
+ * Words a stretch of whole years in the short form. They need not be told in the same way, as the
+ * ends of an EDTF interval must: "13.8 billion years ago – 2014".
+ *
+ * Thread: any.
+ *
+ * Returns: (transfer full): the words, in UTF-8
+ */
+char *
+annals_date_years_to_text (gint64 first,
+                           gint64 last)
+{
+  g_auto (AnnalsDateExpression) start = { 0 };
+  g_auto (AnnalsDateExpression) end = { 0 };
+  g_autofree char              *from = year_to_edtf (first);
+  g_autofree char              *to = year_to_edtf (last);
+  AnnalsDateMember              member = { .is_range = TRUE };
+
+  if (first == last || !annals_date_expression_parse (&start, from, NULL) ||
+      !annals_date_expression_parse (&end, to, NULL))
+    return annals_date_to_text (from, ANNALS_DATE_SHORT);
+
+  member.start = g_array_index (start.members, AnnalsDateMember, 0).start;
+  member.end = g_array_index (end.members, AnnalsDateMember, 0).start;
+  return word_interval (&member, ANNALS_DATE_SHORT);
+}
+
 /**
  * annals_date_to_julian_text:
  * @edtf: an EDTF expression

@@ -131,6 +131,8 @@ gboolean annals_date_parse (const char *edtf,
 GArray  *annals_date_list_members (const char *edtf) G_GNUC_WARN_UNUSED_RESULT;
 char    *annals_date_to_text (const char    *edtf,
                               AnnalsDateForm form) G_GNUC_WARN_UNUSED_RESULT;
+char    *annals_date_years_to_text (gint64 first,
+                                    gint64 last) G_GNUC_WARN_UNUSED_RESULT;
 char    *annals_date_to_julian_text (const char    *edtf,
                                      AnnalsDateForm form) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -165,6 +165,8 @@ annals_layout_dump (const AnnalsLayout *self)
         cell->detail ? cell->detail : "");
     }
   dump_rows (text, self);
+  if (self->message != NULL)
+    g_string_append_printf (text, "message %.0f “%s”\n", self->message_x, self->message);
   for (guint i = 0; i < self->chips->len; i++)
     g_string_append_printf (text, "undated %s\n",
                             g_array_index (self->chips, AnnalsChipItem, i).text);

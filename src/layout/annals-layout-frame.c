@@ -7,6 +7,7 @@
 
 #include "layout/annals-layout-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define ERA_INDENT_PX  8.0
@@ -259,15 +260,41 @@ add_context (AnnalsLayout *self)
   self->context = g_string_chunk_insert (self->strings, text);
 }
 
+/* In the place of the rows, if there are none. */
+static void
+add_message (AnnalsLayout *self)
+{
+  double width;
+
+  if (self->input.outline->undated->len > 0)
+    self->message = _ ("None of the events has a date");
+  else
+    self->message = _ ("There are no events here");
+  width = annals_metrics_measure (&self->input.metrics, self->message, ANNALS_TEXT_LABEL_BOLD);
+  self->message_x = MAX (round ((self->view_x + self->input.width - width) / 2.0),
+                         self->view_x + ANNALS_EDGE_PX);
+}
+
 /**
  * annals_layout_add_axis:
  * @self: a layout with its marks
  *
- * Adds the ticks of the axis and the flags of the selected event.
+ * Adds the ticks of the axis and the flags of the selected event, and says why there are no rows.
  */
 void
 annals_layout_add_axis (AnnalsLayout *self)
 {
+  const AnnalsOutline *outline = self->input.outline;
+
+  if (outline->groups->len == 0)
+    add_message (self);
+  /* Where nothing has a date there is no time to show, but a stretch of it that means nothing. */
+  if (outline->groups->len == 0 && outline->eras->len == 0)
+    {
+      self->ticks = g_array_new (FALSE, FALSE, sizeof (AnnalsTick));
+      return;
+    }
+
   self->ticks = annals_ticks_list (&self->input.scale, &self->input.metrics);
   for (guint i = 0; i < self->ticks->len; i++)
     g_array_index (self->ticks, AnnalsTick, i).x_px += self->view_x;

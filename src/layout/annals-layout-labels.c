@@ -181,6 +181,24 @@ put_label (AnnalsLabelItem *label,
                   (label->flags & ANNALS_LABEL_PILL ? PILL_PX : 0.0);
 }
 
+/* A text keeps off the likeliest year of a bar, which is solid: it stands on the side with more
+ * room. */
+static void
+leave_estimate (Stretch           *room,
+                const AnnalsShape *shape)
+{
+  double width = shape->x1 - shape->x0;
+  double left = shape->x0 + width * (double) shape->estimate - BAR_INDENT_PX;
+  double right = shape->x0 + width * (double) shape->estimate_end + BAR_INDENT_PX;
+
+  if (shape->estimate_end <= shape->estimate)
+    return;
+  if (left - room->x0 >= room->x1 - right)
+    room->x1 = MIN (room->x1, left);
+  else
+    room->x0 = MAX (room->x0, right);
+}
+
 /* The stretch of a bar in which a text may stand, or an empty one. */
 static Stretch
 get_bar_room (const AnnalsLayout   *layout,
@@ -207,6 +225,7 @@ get_bar_room (const AnnalsLayout   *layout,
   room.x1 = MIN (shape->x1, layout->input.width) - BAR_INDENT_PX;
   if (shape->flags & ANNALS_SHAPE_OPEN_END)
     room.x1 -= ARROW_INDENT_PX - BAR_INDENT_PX;
+  leave_estimate (&room, shape);
   return room;
 }
 

@@ -281,6 +281,8 @@ typedef struct
   GArray       *flags;
   GArray       *chips;
   const char   *context; /* nullable: the larger unit at the left end of the axis */
+  const char   *message; /* nullable: why there is nothing in the rows */
+  double        message_x;
   const char   *tray_count;
   GStringChunk *strings;
 } AnnalsLayout;

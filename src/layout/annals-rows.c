@@ -271,13 +271,15 @@ typedef struct
 } OpenRow;
 
 /* A row in which a mark, its label if possible, finds room; or HIDDEN. Long marks and the first
- * short one beside them always find some. */
+ * short one beside them always find some. Where none has room for the label, the mark stands over
+ * the label that ends first, or, to spare all the others, over the one that was placed last. */
 static guint
 find_room (Packing               *packing,
            const OpenRow         *rows,
            const AnnalsCandidate *candidate,
            guint                  n_most,
-           guint                  n_limit)
+           guint                  n_limit,
+           gboolean               spares_labels)
 {
   guint    best = HIDDEN;
   gboolean is_countable = FALSE;
@@ -288,7 +290,8 @@ find_room (Packing               *packing,
       if (rows[i].label_end <= candidate->start)
         return i;
       if (rows[i].mark_end <= candidate->start &&
-          (best == HIDDEN || rows[i].label_end < rows[best].label_end))
+          (best == HIDDEN || (spares_labels ? rows[i].label_end > rows[best].label_end
+                                            : rows[i].label_end < rows[best].label_end)))
         best = i;
     }
 
@@ -298,11 +301,11 @@ find_room (Packing               *packing,
   return best;
 }
 
-/* Packs a group into so many rows; of a small group more are made where long marks overlap. */
 static Packing
-pack (const GArray *candidates,
-      guint         n_most,
-      gboolean      is_sample)
+pack_in_order (const GArray *candidates,
+               guint         n_most,
+               gboolean      is_sample,
+               gboolean      spares_labels)
 {
   Packing packing = { .rows = g_new (guint8, candidates->len + 1) };
   guint   n_limit = is_sample ? n_most : ANNALS_MOST_GROUP_ROWS;
@@ -313,7 +316,8 @@ pack (const GArray *candidates,
   for (guint i = 0; i < candidates->len; i++)
     {
       const AnnalsCandidate *candidate = &g_array_index (candidates, AnnalsCandidate, i);
-      guint                  row = find_room (&packing, rows, candidate, n_most, n_limit);
+      guint                  row = find_room (&packing, rows, candidate, n_most, n_limit,
+                                              spares_labels);
 
       packing.rows[i] = (guint8) row;
       if (row == HIDDEN)
@@ -328,6 +332,27 @@ pack (const GArray *candidates,
     }
 
   return packing;
+}
+
+/* Packs a group into so many rows; of a small group more are made where long marks overlap. */
+static Packing
+pack (const GArray *candidates,
+      guint         n_most,
+      gboolean      is_sample)
+{
+  Packing first = pack_in_order (candidates, n_most, is_sample, FALSE);
+  Packing other;
+
+  if (first.penalty == 0)
+    return first;
+  other = pack_in_order (candidates, n_most, is_sample, TRUE);
+  if (other.penalty >= first.penalty)
+    {
+      g_free (other.rows);
+      return first;
+    }
+  g_free (first.rows);
+  return other;
 }
 
 /* A group on its way to its rows: what it is now, and what more rows would make of it. */

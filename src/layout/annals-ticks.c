@@ -22,6 +22,8 @@
 /* Between the end of a label and the next tick, and from a tick to its label. */
 #define LABEL_GAP_PX    10.0
 #define LABEL_INDENT_PX 5.0
+/* Between a label and the next tick, if nearer is not to be had. */
+#define LEAST_GAP_PX 3.0
 /* Unlabelled ticks nearer to each other than this say nothing. */
 #define MINOR_GAP_PX 4.0
 /* From here on core tells years from now, in thousands, millions and billions. */
@@ -233,15 +235,9 @@ static char *
 get_year_text (gint64 year,
                gint64 count)
 {
-  g_autofree char *edtf = NULL;
-
   if (!tells_apart (year, MAX (count, 1)))
     return get_exact_year_text (year);
-  if (year < -9999 || year > 9999)
-    edtf = g_strdup_printf ("Y%" G_GINT64_FORMAT, year);
-  else
-    edtf = g_strdup_printf ("%s%04" G_GINT64_FORMAT, year < 0 ? "-" : "", ABS (year));
-  return annals_date_to_text (edtf, ANNALS_DATE_SHORT);
+  return annals_date_years_to_text (year, year);
 }
 
 static char *
@@ -425,16 +421,19 @@ get_label_end (const AnnalsTick    *tick,
 {
   AnnalsTextStyle style = tick->is_emphasised ? ANNALS_TEXT_SMALL_BOLD : ANNALS_TEXT_SMALL;
 
-  return tick->x_px + annals_metrics_measure (metrics, tick->text, style) + LABEL_INDENT_PX + 3.0;
+  return tick->x_px + annals_metrics_measure (metrics, tick->text, style) + LABEL_INDENT_PX +
+         LEAST_GAP_PX;
 }
 
 /* Months differ in length, and years have longer names than months: of labels that would reach
- * over a tick the plain ones give way, from the right, so that what is left never touches. */
+ * over a tick the plain ones give way, from the right, so that what is left never touches. One that
+ * would be cut off at the right edge goes too, unless it is the only one. */
 static void
 thin_labels (GArray              *ticks,
+             double               width_px,
              const AnnalsMetrics *metrics)
 {
-  double free_to = G_MAXDOUBLE;
+  double free_to = ticks->len > 1 ? width_px + LEAST_GAP_PX : G_MAXDOUBLE;
   double free_from = -G_MAXDOUBLE;
 
   for (guint i = ticks->len; i > 0; i--)
@@ -499,7 +498,7 @@ annals_ticks_list (const AnnalsScale   *scale,
   g_autoptr (GArray) minor = NULL;
 
   name_ticks (major, &pair->step);
-  thin_labels (major, metrics);
+  thin_labels (major, scale->width_px, metrics);
   if (get_step_px (&pair->minor, scale) < MINOR_GAP_PX)
     return g_steal_pointer (&major);
 

@@ -376,6 +376,9 @@ draw_rows (const AnnalsDrawing *drawing)
   draw_guides (drawing);
   draw_silences (drawing);
   draw_marks (drawing);
+  if (layout->message != NULL)
+    write_text (drawing, layout->message, ANNALS_TEXT_LABEL_BOLD, layout->message_x,
+                round (layout->rows_y + layout->rows_height / 2.0), &drawing->theme->secondary);
   drawing->painter->klass->pop_clip (drawing->painter);
 
   drawing->painter->klass->push_clip (drawing->painter, &all);

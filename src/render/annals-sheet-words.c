@@ -69,34 +69,20 @@ annals_sheet_break_title (const AnnalsSheet *self)
   return lines;
 }
 
-static char *
-dup_year (gint64 year)
-{
-  if (year > 9999 || year < -9999)
-    return g_strdup_printf ("Y%" G_GINT64_FORMAT, year);
-  return g_strdup_printf ("%s%04d", year < 0 ? "-" : "", (int) ABS (year));
-}
-
 /* The years of the dates that the bundle has, not of the room around them. */
 static char *
 dup_years (const AnnalsSheet *self)
 {
-  AnnalsInstant    lower;
-  AnnalsInstant    upper;
-  AnnalsCivil      first;
-  AnnalsCivil      last;
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-  g_autofree char *edtf = NULL;
+  AnnalsInstant lower;
+  AnnalsInstant upper;
+  AnnalsCivil   first;
+  AnnalsCivil   last;
 
   if (!annals_bundle_get_bounds (self->input.bundle, &lower, &upper))
     return NULL;
   annals_instant_to_civil (lower, &first);
   annals_instant_to_civil (MAX (upper - 1, lower), &last);
-  from = dup_year (first.year);
-  to = dup_year (last.year);
-  edtf = first.year == last.year ? g_strdup (from) : g_strdup_printf ("%s/%s", from, to);
-  return annals_date_to_text (edtf, ANNALS_DATE_SHORT);
+  return annals_date_years_to_text (first.year, last.year);
 }
 
 static char *

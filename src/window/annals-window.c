@@ -56,40 +56,21 @@ describe_sources (AnnalsBundle *bundle)
   return g_strdup_printf (ngettext ("%u source", "%u sources", n_sources), n_sources);
 }
 
-/* A year in EDTF, which wants a mark before years of more than four digits. */
-static char *
-year_to_edtf (gint64 year)
-{
-  return g_strdup_printf (ABS (year) > 9999 ? "Y%" G_GINT64_FORMAT
-                          : year < 0        ? "%05" G_GINT64_FORMAT
-                                            : "%04" G_GINT64_FORMAT,
-                          year);
-}
-
 /* The years that the bundle covers, or NULL if nothing in it is dated. */
 static char *
 describe_years (AnnalsBundle *bundle)
 {
-  AnnalsInstant    lower;
-  AnnalsInstant    upper;
-  AnnalsCivil      first;
-  AnnalsCivil      last;
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-  g_autofree char *edtf = NULL;
+  AnnalsInstant lower;
+  AnnalsInstant upper;
+  AnnalsCivil   first;
+  AnnalsCivil   last;
 
   if (!annals_bundle_get_bounds (bundle, &lower, &upper))
     return NULL;
 
   annals_instant_to_civil (lower, &first);
   annals_instant_to_civil (annals_instant_add_seconds (upper, -1), &last);
-  from = year_to_edtf (first.year);
-  to = year_to_edtf (last.year);
-  if (first.year == last.year)
-    return annals_date_to_text (from, ANNALS_DATE_SHORT);
-
-  edtf = g_strdup_printf ("%s/%s", from, to);
-  return annals_date_to_text (edtf, ANNALS_DATE_SHORT);
+  return annals_date_years_to_text (first.year, last.year);
 }
 
 static void

@@ -281,6 +281,32 @@ test_julian (void)
   check_rows_with (julian_rows, G_N_ELEMENTS (julian_rows), annals_date_to_julian_text);
 }
 
+static void
+test_years (void)
+{
+  static const struct
+  {
+    gint64      first;
+    gint64      last;
+    const char *words;
+  } years[] = {
+    { 1947, 2021, "1947–2021" },
+    { 1947, 1947, "1947" },
+    { -43, 14, "44 BCE – 14 CE" },
+    { -499, -43, "500–44 BCE" },
+    { G_GINT64_CONSTANT (-13800000000), 2014, "13.8 billion years ago – 2014" },
+    { 2014, 170000000, "2014 – 170 million years from now" },
+    { 12000, 12000, "12000" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (years); i++)
+    {
+      g_autofree char *words = annals_date_years_to_text (years[i].first, years[i].last);
+
+      g_assert_cmpstr (words, ==, years[i].words);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -296,6 +322,7 @@ main (int    argc,
   g_test_add_func ("/core/date-text/times", test_times);
   g_test_add_func ("/core/date-text/verbatim", test_verbatim);
   g_test_add_func ("/core/date-text/julian", test_julian);
+  g_test_add_func ("/core/date-text/years", test_years);
 
   return g_test_run ();
 }

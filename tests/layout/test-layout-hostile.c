@@ -237,6 +237,27 @@ test_dive (void)
   fixture_clear (&fixture);
 }
 
+/* Titles too long for their row do not cost all others their label: most of so many marks have one,
+ * shortened, as there is room for more rows. */
+static void
+test_long_titles (void)
+{
+  LayoutFixture       fixture;
+  g_autoptr (GString) json = g_string_new ("'events':[");
+
+  for (guint i = 0; i < 40; i++)
+    g_string_append_printf (json,
+                            "%s{'id':'e%u','title':'A title that goes on and on until nobody "
+                            "listens any more','date':'%u'}",
+                            i > 0 ? "," : "", i, 1000 + i * 25);
+  g_string_append_c (json, ']');
+  fixture_init (&fixture, load_json (json->str), 1400.0, 400.0);
+  fixture_lay_out (&fixture);
+  g_assert_cmpuint (fixture.layout->marks->len, ==, 40);
+  g_assert_cmpuint (fixture.layout->labels->len, >=, 30);
+  fixture_clear (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -250,6 +271,7 @@ main (int   argc,
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/layout/hostile/from-ages-to-minutes", test_dive);
+  g_test_add_func ("/layout/hostile/long-titles-have-labels", test_long_titles);
 
   return g_test_run ();
 }

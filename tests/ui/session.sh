@@ -28,7 +28,7 @@ printf '[Settings]\ngtk-enable-animations=0\ngtk-cursor-blink=0\n' \
   >"$XDG_CONFIG_HOME/gtk-4.0/settings.ini"
 
 mkfifo "$folder/display"
-Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp -noreset \
+Xvfb -displayfd 3 -screen 0 "${SCREEN:-1600x1000}x24" -nolisten tcp -noreset \
   3>"$folder/display" >"$folder/server.log" 2>&1 &
 server=$!
 if ! read -r -t 30 number <"$folder/display"; then
