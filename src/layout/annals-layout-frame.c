@@ -14,6 +14,7 @@
 #define ERA_CUT_PX     15.0
 #define ERA_DETAIL_PX  9.0
 #define LEAST_LABEL_PX 40.0
+#define LEAST_ROOM_PX  4.0
 #define CELL_GAP_PX    1.5
 #define FLAG_PAD_PX    6.0
 #define FLAG_GAP_PX    3.0
@@ -32,11 +33,15 @@ label_era (AnnalsLayout        *self,
   const AnnalsEra     *era = &annals_bundle_get_eras (self->input.outline->bundle, NULL)[cell->era];
   const char          *name = annals_bundle_get_text (self->input.outline->bundle, era->label);
   AnnalsTextStyle      style = cell->lane == 0 ? ANNALS_TEXT_LABEL_BOLD : ANNALS_TEXT_SMALL_BOLD;
-  double               width = ceil (annals_metrics_measure (metrics, name, style));
+  double               width;
   double               room;
 
   cell->label_x = cell->x0 + (cell->is_cut ? ERA_CUT_PX : ERA_INDENT_PX);
   room = cell->x1 - cell->label_x - 4.0;
+  /* Most cells of a strip full of eras; their names are not even measured. */
+  if (room < LEAST_ROOM_PX)
+    return;
+  width = ceil (annals_metrics_measure (metrics, name, style));
   if (room < MIN (width, LEAST_LABEL_PX))
     return;
 
