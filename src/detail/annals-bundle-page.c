@@ -29,6 +29,8 @@ struct _AnnalsBundlePage
   AnnalsEventList *disputed;
   GtkWidget       *undated_section;
   AnnalsEventList *undated;
+  GtkWidget       *single_section;
+  AnnalsEventList *single;
 
   AnnalsSession *session; /* owned, nullable */
 };
@@ -90,9 +92,14 @@ update_events (AnnalsBundlePage *self,
   g_autoptr (GArray)  events = annals_detail_list_events (bundle, ANNALS_NONE);
   g_autoptr (GArray)  disputed = annals_detail_list_disputed (bundle, events);
   AnnalsDetailFigures figures = annals_detail_count (bundle, events);
+  g_autoptr (GArray)  single = annals_detail_list_single (bundle, events);
   g_autoptr (GArray)  undated = annals_detail_split_undated (bundle, events);
+  AnnalsDetailTargets targets = { self->disagreements, self->single_section,
+                                  self->undated_section };
 
-  annals_detail_fill_figures (self->figures, bundle, &figures);
+  annals_detail_fill_figures (self->figures, bundle, &figures, &targets);
+  annals_event_list_show (self->single, self->session, single);
+  gtk_widget_set_visible (self->single_section, single->len > 0);
   annals_event_list_show (self->disputed, self->session, disputed);
   gtk_widget_set_visible (self->disagreements, disputed->len > 0);
   annals_event_list_show (self->undated, self->session, undated);
@@ -128,6 +135,8 @@ annals_bundle_page_class_init (AnnalsBundlePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnalsBundlePage, disputed);
   gtk_widget_class_bind_template_child (widget_class, AnnalsBundlePage, undated_section);
   gtk_widget_class_bind_template_child (widget_class, AnnalsBundlePage, undated);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsBundlePage, single_section);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsBundlePage, single);
   gtk_widget_class_bind_template_callback (widget_class, source_activated_cb);
 }
 

@@ -75,6 +75,81 @@ annals_detail_list_disputed (AnnalsBundle *bundle,
   return list;
 }
 
+static gboolean
+is_told_by_one (const AnnalsAccount *accounts,
+                const AnnalsRange   *range)
+{
+  gboolean is_single = range->count > 0;
+
+  for (guint i = range->first; i < range->first + range->count; i++)
+    is_single = is_single && accounts[i].source == accounts[range->first].source;
+
+  return is_single;
+}
+
+/**
+ * annals_detail_list_single:
+ * @bundle: a bundle
+ * @events: (element-type guint32): events of it
+ *
+ * Returns: (transfer full) (element-type guint32): those that rest on one source alone
+ */
+GArray *
+annals_detail_list_single (AnnalsBundle *bundle,
+                           GArray       *events)
+{
+  GArray              *list = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const AnnalsEvent   *records = annals_bundle_get_events (bundle, NULL);
+  const AnnalsAccount *accounts = annals_bundle_get_accounts (bundle, NULL);
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      guint32 event = g_array_index (events, guint32, i);
+
+      if (is_told_by_one (accounts, &records[event].accounts))
+        g_array_append_val (list, event);
+    }
+
+  return list;
+}
+
+/**
+ * annals_detail_count_by_source:
+ * @bundle: a bundle
+ * @events: (element-type guint32): events of it
+ *
+ * Counts how many of the events each source tells. Cost: O(n) in their accounts.
+ *
+ * Returns: (transfer full) (element-type guint): a number for each source of the bundle
+ */
+GArray *
+annals_detail_count_by_source (AnnalsBundle *bundle,
+                               GArray       *events)
+{
+  GArray              *counts = g_array_new (FALSE, TRUE, sizeof (guint));
+  g_autoptr (GArray)   last = g_array_new (FALSE, TRUE, sizeof (guint));
+  const AnnalsEvent   *records = annals_bundle_get_events (bundle, NULL);
+  const AnnalsAccount *accounts = annals_bundle_get_accounts (bundle, NULL);
+  guint                n_sources;
+
+  annals_bundle_get_sources (bundle, &n_sources);
+  g_array_set_size (counts, n_sources);
+  g_array_set_size (last, n_sources);
+  for (guint i = 0; i < events->len; i++)
+    {
+      const AnnalsRange *range = &records[g_array_index (events, guint32, i)].accounts;
+
+      for (guint j = range->first; j < range->first + range->count; j++)
+        if (g_array_index (last, guint, accounts[j].source) != i + 1)
+          {
+            g_array_index (last, guint, accounts[j].source) = i + 1;
+            g_array_index (counts, guint, accounts[j].source)++;
+          }
+    }
+
+  return counts;
+}
+
 /**
  * annals_detail_split_undated:
  * @bundle: a bundle
@@ -124,14 +199,10 @@ annals_detail_count (AnnalsBundle *bundle,
     {
       const AnnalsEvent *event = &records[g_array_index (events, guint32, i)];
       const AnnalsRange *range = &event->accounts;
-      gboolean           is_single = range->count > 0;
 
       for (guint j = range->first; j < range->first + range->count; j++)
-        {
-          is_single = is_single && accounts[j].source == accounts[range->first].source;
-          g_hash_table_add (sources, GUINT_TO_POINTER (accounts[j].source));
-        }
-      figures.n_single += is_single;
+        g_hash_table_add (sources, GUINT_TO_POINTER (accounts[j].source));
+      figures.n_single += is_told_by_one (accounts, range);
       figures.n_conflicts += event->agreement == ANNALS_AGREEMENT_CONFLICT;
       figures.n_undated += event->date.kind == ANNALS_DATE_NONE;
     }
@@ -167,36 +238,4 @@ annals_detail_count_told (AnnalsBundle *bundle,
       }
 
   return n_told;
-}
-
-/**
- * annals_detail_has_neighbour:
- * @bundle: a bundle
- * @era: an era of it
- * @direction: -1 for one before it, 1 for one after it
- *
- * Returns: whether an era of the same parent stands on that side. Cost: O(n) in all eras.
- */
-gboolean
-annals_detail_has_neighbour (AnnalsBundle *bundle,
-                             guint         era,
-                             int           direction)
-{
-  guint            n_eras;
-  const AnnalsEra *eras = annals_bundle_get_eras (bundle, &n_eras);
-
-  for (guint i = 0; i < n_eras; i++)
-    {
-      int order;
-
-      if (i == era || eras[i].parent != eras[era].parent || eras[i].date.kind == ANNALS_DATE_NONE)
-        continue;
-      order = annals_date_compare (&eras[i].date, &eras[era].date);
-      if (order == 0)
-        order = i > era ? 1 : -1;
-      if ((order > 0) == (direction > 0))
-        return TRUE;
-    }
-
-  return FALSE;
 }

@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "core/annals-bundle.h"
 
 G_BEGIN_DECLS
@@ -28,18 +30,34 @@ typedef struct
   guint n_undated;
 } AnnalsDetailFigures;
 
+/**
+ * AnnalsDetailTargets:
+ * @conflicts: (nullable): what lists the events in conflict
+ * @single: (nullable): what lists those on one source
+ * @undated: (nullable): what lists those without a date
+ *
+ * Where figures lead that are buttons.
+ */
+typedef struct
+{
+  GtkWidget *conflicts;
+  GtkWidget *single;
+  GtkWidget *undated;
+} AnnalsDetailTargets;
+
 GArray             *annals_detail_list_events (AnnalsBundle *bundle,
                                                guint         era) G_GNUC_WARN_UNUSED_RESULT;
 GArray             *annals_detail_list_disputed (AnnalsBundle *bundle,
                                                  GArray       *events) G_GNUC_WARN_UNUSED_RESULT;
 GArray             *annals_detail_split_undated (AnnalsBundle *bundle,
                                                  GArray       *events) G_GNUC_WARN_UNUSED_RESULT;
+GArray             *annals_detail_list_single (AnnalsBundle *bundle,
+                                               GArray       *events) G_GNUC_WARN_UNUSED_RESULT;
+GArray             *annals_detail_count_by_source (AnnalsBundle *bundle,
+                                                   GArray       *events) G_GNUC_WARN_UNUSED_RESULT;
 AnnalsDetailFigures annals_detail_count (AnnalsBundle *bundle,
                                          GArray       *events);
 guint               annals_detail_count_told (AnnalsBundle *bundle,
                                               guint         source);
-gboolean            annals_detail_has_neighbour (AnnalsBundle *bundle,
-                                                 guint         era,
-                                                 int           direction);
 
 G_END_DECLS

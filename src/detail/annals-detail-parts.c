@@ -313,11 +313,40 @@ annals_detail_new_event_row (AnnalsSession *session,
   return row;
 }
 
+/* Leads to the list behind a figure, which may be closed. */
+static void
+figure_clicked_cb (GtkWidget *target)
+{
+  if (GTK_IS_EXPANDER (target))
+    gtk_expander_set_expanded (GTK_EXPANDER (target), TRUE);
+  gtk_widget_child_focus (target, GTK_DIR_TAB_FORWARD);
+}
+
+static GtkWidget *
+new_figure_button (GtkWidget  *figure,
+                   const char *number,
+                   const char *unit,
+                   GtkWidget  *target)
+{
+  GtkWidget       *button = gtk_button_new ();
+  g_autofree char *name = g_strdup_printf ("%s %s", number, unit);
+
+  gtk_button_set_child (GTK_BUTTON (button), figure);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (figure_clicked_cb), target,
+                           G_CONNECT_SWAPPED);
+
+  return button;
+}
+
+/* A number over what it counts. With a target, and something to count, it is a button. */
 static void
 add_figure (AnnalsWrapBox *box,
             guint          number,
             const char    *unit,
-            const char    *css_class)
+            const char    *css_class,
+            GtkWidget     *target)
 {
   GtkWidget       *figure = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *text = g_strdup_printf ("%u", number);
@@ -329,9 +358,11 @@ add_figure (AnnalsWrapBox *box,
   gtk_widget_add_css_class (name, "annals-caption");
   if (number > 0 && css_class != NULL)
     gtk_widget_add_css_class (count, css_class);
-  gtk_widget_set_hexpand (figure, TRUE);
   gtk_box_append (GTK_BOX (figure), count);
   gtk_box_append (GTK_BOX (figure), name);
+  if (number > 0 && target != NULL)
+    figure = new_figure_button (figure, text, unit, target);
+  gtk_widget_set_hexpand (figure, TRUE);
   annals_wrap_box_append (box, figure);
 }
 
@@ -340,13 +371,15 @@ add_figure (AnnalsWrapBox *box,
  * @box: a box
  * @bundle: the bundle of the events counted
  * @figures: how well they are told
+ * @targets: the lists behind them
  *
  * Puts the figures in place of what the box holds, a number and what it counts in each cell.
  */
 void
 annals_detail_fill_figures (AnnalsWrapBox             *box,
                             AnnalsBundle              *bundle,
-                            const AnnalsDetailFigures *figures)
+                            const AnnalsDetailFigures *figures,
+                            const AnnalsDetailTargets *targets)
 {
   guint            n_sources;
   g_autofree char *of_sources = NULL;
@@ -358,11 +391,11 @@ annals_detail_fill_figures (AnnalsWrapBox             *box,
 
   annals_wrap_box_remove_all (box);
   /* Translators: each of these stands under its number. */
-  add_figure (box, figures->n_events, ngettext ("event", "events", figures->n_events), NULL);
-  add_figure (box, figures->n_sources, of_sources, NULL);
-  add_figure (box, figures->n_conflicts, _ ("in conflict"), "conflict");
-  add_figure (box, figures->n_single, _ ("on one source"), NULL);
-  add_figure (box, figures->n_undated, _ ("undated"), NULL);
+  add_figure (box, figures->n_events, ngettext ("event", "events", figures->n_events), NULL, NULL);
+  add_figure (box, figures->n_sources, of_sources, NULL, NULL);
+  add_figure (box, figures->n_conflicts, _ ("in conflict"), "conflict", targets->conflicts);
+  add_figure (box, figures->n_single, _ ("on one source"), NULL, targets->single);
+  add_figure (box, figures->n_undated, _ ("undated"), NULL, targets->undated);
 }
 
 static PangoAttribute *

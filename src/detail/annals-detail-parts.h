@@ -29,7 +29,8 @@ GtkWidget  *annals_detail_new_event_row (AnnalsSession *session,
                                          guint          event) G_GNUC_WARN_UNUSED_RESULT;
 void        annals_detail_fill_figures (AnnalsWrapBox             *box,
                                         AnnalsBundle              *bundle,
-                                        const AnnalsDetailFigures *figures);
+                                        const AnnalsDetailFigures *figures,
+                                        const AnnalsDetailTargets *targets);
 void        annals_detail_set_prose (GtkLabel   *label,
                                      const char *markdown);
 void        annals_detail_dispose_template (GtkWidget *widget,

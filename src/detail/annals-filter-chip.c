@@ -136,6 +136,7 @@ annals_filter_chip_new (AnnalsSession   *session,
   words = annals_filter_name_value (annals_session_get_bundle (session), kind, value);
   content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   label = gtk_label_new (words);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (words, -1), LEAST_CHARS));
   if (leader != NULL)

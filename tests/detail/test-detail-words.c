@@ -357,28 +357,26 @@ test_undated (void)
   g_assert_cmpuint (annals_detail_count_told (bundle, 3), ==, 0);
 }
 
+/* What one source tells twice counts once. */
 static void
-test_neighbours (void)
+test_by_source (void)
 {
-  static const struct
-  {
-    const char *era;
-    gboolean    has_previous;
-    gboolean    has_next;
-  } eras[] = {
-    { "old", FALSE, TRUE },
-    { "new", TRUE, FALSE },
-    { "late", FALSE, FALSE },
-  };
-  g_autoptr (AnnalsBundle) bundle = load_json (SOURCES ERAS);
+  g_autoptr (AnnalsBundle) bundle = load_json (
+    "'sources':[{'id':'a','csl':{'type':'book','title':'A'}},"
+    "{'id':'b','csl':{'type':'book','title':'B'}},{'id':'c','csl':{'type':'book','title':'C'}}],"
+    "'events':[{'id':'p','title':'P','accounts':[{'source':'a'},{'source':'a'}]},"
+    "{'id':'q','title':'Q','accounts':[{'source':'a'},{'source':'b'}]},"
+    "{'id':'r','title':'R'},{'id':'s','title':'S','accounts':[{'source':'b'}]}]");
+  g_autoptr (GArray) events = annals_detail_list_events (bundle, ANNALS_NONE);
+  g_autoptr (GArray) single = annals_detail_list_single (bundle, events);
+  g_autoptr (GArray) counts = annals_detail_count_by_source (bundle, events);
+  g_autofree char   *ids = dump_list (bundle, single);
 
-  for (guint i = 0; i < G_N_ELEMENTS (eras); i++)
-    {
-      guint era = annals_bundle_find_era (bundle, eras[i].era);
-
-      g_assert_cmpint (annals_detail_has_neighbour (bundle, era, -1), ==, eras[i].has_previous);
-      g_assert_cmpint (annals_detail_has_neighbour (bundle, era, 1), ==, eras[i].has_next);
-    }
+  g_assert_cmpstr (ids, ==, "ps");
+  g_assert_cmpuint (counts->len, ==, 3);
+  g_assert_cmpuint (g_array_index (counts, guint, 0), ==, 2);
+  g_assert_cmpuint (g_array_index (counts, guint, 1), ==, 2);
+  g_assert_cmpuint (g_array_index (counts, guint, 2), ==, 0);
 }
 
 int
@@ -400,7 +398,7 @@ main (int   argc,
   g_test_add_func ("/detail/words/agreements", test_agreements);
   g_test_add_func ("/detail/lists/eras", test_lists);
   g_test_add_func ("/detail/lists/undated", test_undated);
-  g_test_add_func ("/detail/lists/neighbours", test_neighbours);
+  g_test_add_func ("/detail/lists/by-source", test_by_source);
 
   return g_test_run ();
 }

@@ -7,6 +7,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import json
 import os
 import pathlib
+import re
 import tempfile
 
 import ax
@@ -143,10 +144,41 @@ def three_hundred_accounts_stay_usable():
             return complaints + program.quit()
 
 
+def an_era_tells_its_sources_and_neighbours():
+    with ax.Program() as program:
+        program.find("frame", TITLE)
+        program.key("alt+Page_Down", "alt+Page_Down")
+        program.find("label", "The span is drawn after Farwa 2017.")
+        program.find("label", "silent")
+        program.find("label", "3 of 6")
+        program.find("button", "Previous era: Early years, .*")
+        following = program.find("button", "Next era: War and steel, .*")
+        following.do_action(0)
+        program.find("button", "Previous era: Détente and Tashkent, 1965–1970 · 6 events")
+        return program.quit()
+
+
+def figures_lead_to_their_lists():
+    with ax.Program() as program:
+        program.find("frame", TITLE)
+        program.resize(600, 940)
+        program.key("alt+3")
+        program.click(program.find("button", "14 in conflict"))
+        ax.wait(lambda: ax.role(program.focus()) == "list item", "the keyboard in the list")
+        program.find("button", r"\d+ on one source").do_action(0)
+        single = next(event for event in BUNDLE["events"]
+                      if len({account["source"] for account in event["accounts"]}) == 1)
+        program.find("list item", re.escape(single["title"]) + ", .*")
+        program.picture("detail-bundle")
+        return program.quit()
+
+
 tap.main("ui/detail", [
     a_value_is_pointed_out,
     chips_filter,
     nothing_left_has_a_way_out,
     the_way_back_is_kept,
     three_hundred_accounts_stay_usable,
+    an_era_tells_its_sources_and_neighbours,
+    figures_lead_to_their_lists,
 ])
