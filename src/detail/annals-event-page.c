@@ -13,6 +13,7 @@
 #include "detail/annals-accounts-card.h"
 #include "detail/annals-detail-parts.h"
 #include "detail/annals-detail-words.h"
+#include "detail/annals-evidence-list.h"
 #include "detail/annals-filter-chip.h"
 
 /* So many people and places are shown at first, and each time that more are asked for as many times
@@ -40,6 +41,7 @@ struct _AnnalsEventPage
   GtkLabel           *sources;
   GtkWidget          *disagreement;
   AnnalsAccountsCard *card;
+  AnnalsEvidenceList *evidence;
   AnnalsWrapBox      *names;
 
   AnnalsSession *session; /* owned, nullable */
@@ -198,6 +200,7 @@ annals_event_page_class_init (AnnalsEventPageClass *klass)
 
   g_type_ensure (ANNALS_TYPE_WRAP_BOX);
   g_type_ensure (ANNALS_TYPE_ACCOUNTS_CARD);
+  g_type_ensure (ANNALS_TYPE_EVIDENCE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/annals-event-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, title);
   gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, date);
@@ -211,6 +214,7 @@ annals_event_page_class_init (AnnalsEventPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, sources);
   gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, disagreement);
   gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, card);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, evidence);
   gtk_widget_class_bind_template_child (widget_class, AnnalsEventPage, names);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
@@ -266,6 +270,7 @@ annals_event_page_show (AnnalsEventPage *self,
   update_names (self);
   annals_event_page_update_steps (self);
   annals_accounts_card_show (self->card, session, event);
+  annals_evidence_list_show (self->evidence, session, event);
   annals_event_page_update_bookmark (self);
 }
 

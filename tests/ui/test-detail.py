@@ -22,6 +22,7 @@ N_MANY = 300
 def choose_disputed_event(program):
     """Diplomatic relations begin: 1 May 1948 for Aslam, 1949 for Iqbal."""
     program.find("frame", TITLE)
+    program.resize(1400, 900)
     program.key("alt+Down", "alt+Down", "alt+Down")
     program.find("label", "1 May 1948, or 1949")
 
@@ -173,6 +174,21 @@ def figures_lead_to_their_lists():
         return program.quit()
 
 
+def the_evidence_is_a_list_too():
+    with ax.Program() as program:
+        choose_disputed_event(program)
+        program.resize(600, 940)
+        program.key("alt+3")
+        program.click(program.find("button", "Evidence: 2 passages"))
+        program.find("list item", "Evidence 1 of 2, as quoted, Aslam 2016")
+        row = program.find("list item", "Evidence 2 of 2, as quoted, Iqbal 2021")
+        program.picture("detail-evidence")
+        program.click(row)
+        program.key("alt+3")
+        program.find("button", "Passage of Iqbal 2021, in the reader")
+        return program.quit()
+
+
 tap.main("ui/detail", [
     a_value_is_pointed_out,
     chips_filter,
@@ -181,4 +197,5 @@ tap.main("ui/detail", [
     three_hundred_accounts_stay_usable,
     an_era_tells_its_sources_and_neighbours,
     figures_lead_to_their_lists,
+    the_evidence_is_a_list_too,
 ])
