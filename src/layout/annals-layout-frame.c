@@ -18,6 +18,9 @@
 #define CELL_GAP_PX    1.5
 #define FLAG_PAD_PX    6.0
 #define FLAG_GAP_PX    3.0
+#define TICK_INDENT_PX 5.0
+#define CONTEXT_PX     8.0
+#define CONTEXT_GAP_PX 6.0
 #define CHIP_PAD_PX    10.0
 #define CHIP_SQUARE_PX 14.0
 #define CHIP_GAP_PX    6.0
@@ -208,6 +211,15 @@ add_flags (AnnalsLayout *self)
       }
 }
 
+/* Where the name of the larger unit ends. */
+static double
+get_context_end (const AnnalsLayout *self,
+                 const char         *text)
+{
+  return self->view_x + CONTEXT_PX +
+         annals_metrics_measure (&self->input.metrics, text, ANNALS_TEXT_SMALL_BOLD);
+}
+
 /* Labels of ticks give way to flags and to the larger unit at the left end, and end at the edge. */
 static void
 clear_covered_labels (AnnalsLayout *self)
@@ -216,13 +228,13 @@ clear_covered_labels (AnnalsLayout *self)
   double               left = self->view_x;
 
   if (self->context != NULL)
-    left += annals_metrics_measure (metrics, self->context, ANNALS_TEXT_SMALL_BOLD) + 14.0;
+    left = get_context_end (self, self->context) + CONTEXT_GAP_PX;
 
   for (guint i = 0; i < self->ticks->len; i++)
     {
       AnnalsTick     *tick = &g_array_index (self->ticks, AnnalsTick, i);
       AnnalsTextStyle style = tick->is_emphasised ? ANNALS_TEXT_SMALL_BOLD : ANNALS_TEXT_SMALL;
-      double          x0 = tick->x_px + 5.0;
+      double          x0 = tick->x_px + TICK_INDENT_PX;
       double          x1;
 
       if (tick->text[0] == '\0')
@@ -240,26 +252,34 @@ clear_covered_labels (AnnalsLayout *self)
     }
 }
 
-/* The larger unit is told at the left end, unless a year near it tells it or a flag is there. */
+/* The larger unit is told at the left end, unless a year near it tells it or a flag is there. It
+ * hides the labels below it: where one of these begins the next unit, that is the one to be told,
+ * or what is left in sight would be taken for parts of the unit that ends. */
 static void
 add_context (AnnalsLayout *self)
 {
-  g_autofree char *text = annals_ticks_get_context (&self->input.scale, &self->input.metrics);
-  double           end;
+  const AnnalsScale   *scale = &self->input.scale;
+  const AnnalsMetrics *metrics = &self->input.metrics;
+  g_autofree char     *text = annals_ticks_get_context (scale, metrics, scale->origin);
 
   if (text == NULL)
     return;
-  end = self->view_x + 8.0 +
-        annals_metrics_measure (&self->input.metrics, text, ANNALS_TEXT_SMALL_BOLD);
   for (guint i = 0; i < self->ticks->len; i++)
     {
       const AnnalsTick *tick = &g_array_index (self->ticks, AnnalsTick, i);
 
-      if (tick->names_year && tick->x_px + 5.0 < end + 8.0)
+      if (tick->x_px + TICK_INDENT_PX >= get_context_end (self, text) + CONTEXT_GAP_PX)
+        break;
+      if (tick->names_year)
         return;
+      if (!tick->is_emphasised)
+        continue;
+      g_free (text);
+      text = annals_ticks_get_context (scale, metrics, tick->instant);
     }
   for (guint i = 0; i < self->flags->len; i++)
-    if (g_array_index (self->flags, AnnalsFlagItem, i).x0 < end + FLAG_GAP_PX)
+    if (g_array_index (self->flags, AnnalsFlagItem, i).x0 <
+        get_context_end (self, text) + FLAG_GAP_PX)
       return;
 
   self->context = g_string_chunk_insert (self->strings, text);

@@ -510,21 +510,23 @@ annals_ticks_list (const AnnalsScale   *scale,
  * annals_ticks_get_context:
  * @scale: what is in sight
  * @metrics: measures the labels
+ * @at: the instant whose unit is named, as a rule that of the view's left edge
  *
- * Names the larger unit in which the view's left edge stands, for an axis that shows only its
- * parts: the year while months are labelled, the month and year while days are.
+ * Names the larger unit in which an instant stands, for an axis that shows only its parts: the
+ * year while months are labelled, the month and year while days are, the day while hours are.
  *
  * Returns: (transfer full) (nullable): the name, or %NULL where every label says it all
  */
 char *
 annals_ticks_get_context (const AnnalsScale   *scale,
-                          const AnnalsMetrics *metrics)
+                          const AnnalsMetrics *metrics,
+                          AnnalsInstant        at)
 {
   const StepPair  *pair = choose_steps (scale, metrics);
   g_autofree char *year = NULL;
   AnnalsCivil      civil;
 
-  annals_instant_to_civil (scale->origin, &civil);
+  annals_instant_to_civil (at, &civil);
   year = get_year_text (civil.year, 0);
   switch (pair->step.unit)
     {

@@ -34,6 +34,7 @@ typedef struct
 GArray *annals_ticks_list (const AnnalsScale   *scale,
                            const AnnalsMetrics *metrics) G_GNUC_WARN_UNUSED_RESULT;
 char   *annals_ticks_get_context (const AnnalsScale   *scale,
-                                  const AnnalsMetrics *metrics) G_GNUC_WARN_UNUSED_RESULT;
+                                  const AnnalsMetrics *metrics,
+                                  AnnalsInstant        at) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -250,6 +250,64 @@ test_one_instant (void)
   fixture_clear (&fixture);
 }
 
+typedef struct
+{
+  const char *name;
+  int         year; /* where the view begins: an hour before this day */
+  int         month;
+  int         day;
+  double      seconds_per_px;
+  const char *axis; /* what is read on it */
+} Edge;
+
+/* clang-format off */
+static const Edge edges[] = {
+  { "months", 1995, 2, 1, 43200.0, "1995 | Mar Apr May Jun Jul Aug Sep Oct Nov Dec" },
+  { "months-at-new-year", 1995, 1, 1, 43200.0, "1995! Feb Mar Apr May Jun Jul Aug Sep Oct Nov" },
+  { "parts-of-months", 1995, 2, 1, 14400.0,
+    "Feb 1995 | 15 20 25 Mar! 10 15 20 25 Apr! 10 15 20 25 May! 10 15" },
+  { "parts-of-months-at-new-year", 1995, 1, 1, 14400.0,
+    "1995! 10 15 20 25 Feb! 10 15 20 25 Mar! 10 15 20 25 Apr! 10 15" },
+  { "days", 1995, 2, 1, 2880.0,
+    "Feb 1995 | 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22" },
+  { "quarter-days", 1999, 5, 1, 480.0,
+    "1 May 1999 | 12:00 18:00 2 May! 06:00 12:00 18:00 3 May! 06:00 12:00 18:00 4 May! 06:00" },
+  { "hours", 1999, 5, 1, 60.0,
+    "1 May 1999 | 01:00 02:00 03:00 04:00 05:00 06:00 07:00 08:00 09:00" },
+  { "hours-at-new-year", 1995, 1, 1, 60.0,
+    "1 Jan 1995 | 01:00 02:00 03:00 04:00 05:00 06:00 07:00 08:00 09:00" },
+};
+/* clang-format on */
+
+/* What is told at the left end is the unit of the parts that are in sight. */
+static void
+test_edge (gconstpointer data)
+{
+  const Edge         *test = data;
+  const AnnalsLayout *layout;
+  LayoutFixture       fixture;
+  g_autoptr (GString) axis = g_string_new (NULL);
+
+  fixture_init (&fixture, load_json ("'events':[{'id':'a','title':'A','date':'1995/1999'}]"),
+                800.0, 300.0);
+  fixture.input.scale =
+    annals_scale_new (annals_instant_from_day (test->year, test->month, test->day) - 3600,
+                      test->seconds_per_px, fixture.input.scale.width_px);
+  layout = fixture_lay_out (&fixture);
+  if (layout->context != NULL)
+    g_string_append_printf (axis, "%s |", layout->context);
+  for (guint i = 0; i < layout->ticks->len; i++)
+    {
+      const AnnalsTick *tick = &g_array_index (layout->ticks, AnnalsTick, i);
+
+      if (tick->text[0] != '\0')
+        g_string_append_printf (axis, "%s%s%s", axis->len > 0 ? " " : "", tick->text,
+                                tick->is_emphasised ? "!" : "");
+    }
+  g_assert_cmpstr (axis->str, ==, test->axis);
+  fixture_clear (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -265,6 +323,12 @@ main (int   argc,
       g_autofree char *path = g_strdup_printf ("/layout/layout/strange/%s", strange[i].name);
 
       g_test_add_data_func (path, &strange[i], test_strange);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (edges); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/layout/layout/edge/%s", edges[i].name);
+
+      g_test_add_data_func (path, &edges[i], test_edge);
     }
   g_test_add_func ("/layout/layout/filtered", test_filtered);
   g_test_add_func ("/layout/layout/chosen-account", test_chosen_account);

@@ -125,7 +125,7 @@ test_labels (gconstpointer data)
 
   set_language (test->language);
   ticks = annals_ticks_list (&scale, &fixed_metrics);
-  context = annals_ticks_get_context (&scale, &fixed_metrics);
+  context = annals_ticks_get_context (&scale, &fixed_metrics, scale.origin);
   set_language (NULL);
   for (guint i = 0; i < ticks->len; i++)
     {
