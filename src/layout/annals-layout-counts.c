@@ -362,6 +362,31 @@ fit_count (double  left,
   *x1 = CLAMP (*x1 + lack, *x0 + width, right);
 }
 
+/* Limits the stretch for a count at the right edge. What is in sight is counted in sight, if need
+ * be in the room of the cell before as far as @free_from; what is not stays out of it. */
+static void
+keep_in_sight (const Filling *filling,
+               gboolean       is_in_sight,
+               double         width,
+               double         free_from,
+               double        *left,
+               double        *right)
+{
+  const AnnalsLayout *layout = filling->layout;
+  double              edge = layout->input.width - ANNALS_EDGE_PX;
+
+  if (!is_in_sight)
+    {
+      *left = MAX (*left, layout->input.width);
+      *right = MAX (*right, *left + width);
+    }
+  else if (*right > edge)
+    {
+      *right = edge;
+      *left = MAX (MIN (*left, edge - width), MAX (layout->view_x, free_from));
+    }
+}
+
 /* Counts what no cell had room for: with the last count, or else anywhere in the row, or over the
  * end of a chosen bar that takes the whole row. */
 static void
@@ -429,6 +454,8 @@ add_cells (Filling *filling,
         get_span (filling, cell, &x0, &x1);
       else
         x0 = x1 = left;
+      keep_in_sight (filling, n > filling->hidden[cell] || x0 < layout->input.width, width,
+                     free_from, &left, &right);
       find_free (filling, &left, &right);
       if (right - left < width)
         continue;

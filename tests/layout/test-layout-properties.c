@@ -431,7 +431,8 @@ check_rows (LayoutFixture *fixture,
     }
 }
 
-/* A count stands beside the marks of its row and the other counts, not on them; only where a chosen
+/* The right edge cuts no count. It stands beside the marks of its row and the other counts, not on
+ * them; only where a chosen
  * bar leaves no room in the whole row, it stands over that. */
 static void
 check_counts (LayoutFixture *fixture,
@@ -443,6 +444,7 @@ check_counts (LayoutFixture *fixture,
     {
       const AnnalsCountItem *count = &g_array_index (layout->counts, AnnalsCountItem, i);
 
+      g_assert_true (count->x1 <= layout->input.width || count->x0 >= layout->input.width);
       for (guint j = 0; j < layout->marks->len; j++)
         {
           const AnnalsMarkItem *mark = &g_array_index (layout->marks, AnnalsMarkItem, j);

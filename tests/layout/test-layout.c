@@ -308,6 +308,58 @@ test_edge (gconstpointer data)
   fixture_clear (&fixture);
 }
 
+/* Where the first of those that a count stands for begins. */
+static double
+get_count_x (const AnnalsLayout *layout,
+             guint               count)
+{
+  g_autoptr (GArray) members = annals_layout_list_members (layout, count, 1);
+  const AnnalsEvent *events = annals_bundle_get_events (layout->input.outline->bundle, NULL);
+
+  return layout->view_x +
+         annals_scale_get_x (&layout->input.scale,
+                             events[g_array_index (members, guint32, 0)].date.lower);
+}
+
+/* What is in sight is counted where its number can be read; what is not, is not told at the edge,
+ * but for dots of which a half is seen. */
+static void
+test_counts_at_right_edge (void)
+{
+  LayoutFixture       fixture;
+  g_autoptr (GString) members = g_string_new ("'events':[");
+  const double        width = 360.0;
+  guint               n_at_edge = 0;
+
+  for (guint i = 0; i < 6000; i++)
+    g_string_append_printf (members, "%s{'id':'e%u','title':'A title','date':'%u'}",
+                            i > 0 ? "," : "", i, 1100 + i / 10);
+  g_string_append_c (members, ']');
+
+  fixture_init (&fixture, load_json (members->str), width, 400.0);
+  annals_scale_fit (&fixture.input.scale, annals_instant_from_day (1200, 1, 1),
+                    annals_instant_from_day (1400, 1, 1), 0.0);
+  for (guint step = 0; step < 200; step++)
+    {
+      const AnnalsLayout *layout = fixture_lay_out (&fixture);
+
+      for (guint i = 0; i < layout->counts->len; i++)
+        {
+          const AnnalsCountItem *count = &g_array_index (layout->counts, AnnalsCountItem, i);
+          double                 x = get_count_x (layout, i);
+
+          if (x < width)
+            g_assert_cmpfloat (count->x1, <=, width);
+          else if (x > width + 6.0)
+            g_assert_cmpfloat (count->x1, >, width);
+          n_at_edge += count->x1 <= width && count->x1 > width - 10.0;
+        }
+      annals_scale_pan (&fixture.input.scale, 1.0);
+    }
+  g_assert_cmpuint (n_at_edge, >, 0);
+  fixture_clear (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -333,6 +385,7 @@ main (int   argc,
   g_test_add_func ("/layout/layout/filtered", test_filtered);
   g_test_add_func ("/layout/layout/chosen-account", test_chosen_account);
   g_test_add_func ("/layout/layout/one-instant", test_one_instant);
+  g_test_add_func ("/layout/layout/counts-at-right-edge", test_counts_at_right_edge);
 
   return g_test_run ();
 }
