@@ -369,47 +369,161 @@ add_rest_chip (AnnalsLayout *self,
   g_array_append_val (self->chips, chip);
 }
 
+static double
+measure_chip (const AnnalsLayout *self,
+              guint               event)
+{
+  const AnnalsOutline *outline = self->input.outline;
+  const AnnalsEvent   *record = &annals_bundle_get_events (outline->bundle, NULL)[event];
+  const char          *title = annals_bundle_get_text (outline->bundle, record->title);
+
+  return MIN (ceil (annals_metrics_measure (&self->input.metrics, title, ANNALS_TEXT_LABEL)),
+              CHIP_TEXT_PX);
+}
+
+/* What a chip needs at least, so that its title can be recognized. */
+static double
+get_least_chip_px (double text_width)
+{
+  return MIN (text_width, 2.0 * LEAST_LABEL_PX) + CHIP_SQUARE_PX + 2.0 * CHIP_PAD_PX;
+}
+
+/* Returns the place after it. */
+static double
+add_chip (AnnalsLayout *self,
+          guint         event,
+          double        x,
+          double        room)
+{
+  AnnalsBundle      *bundle = self->input.outline->bundle;
+  const AnnalsEvent *record = &annals_bundle_get_events (bundle, NULL)[event];
+  AnnalsChipItem     chip = { .event = event, .x0 = x };
+
+  chip.y = self->tray_y + self->tray_height / 2.0;
+  chip.category = get_category (self, record);
+  chip.state = get_chip_state (self, event);
+  chip.text = annals_bundle_get_text (bundle, record->title);
+  chip.text_width = CLAMP (room - CHIP_SQUARE_PX - 2.0 * CHIP_PAD_PX, 0.0,
+                           measure_chip (self, event));
+  chip.x1 = x + chip.text_width + CHIP_SQUARE_PX + 2.0 * CHIP_PAD_PX;
+  g_array_append_val (self->chips, chip);
+  return chip.x1 + CHIP_GAP_PX;
+}
+
+static guint32
+get_undated (const AnnalsLayout *self,
+             guint               place)
+{
+  return g_array_index (self->input.outline->undated, guint32, place);
+}
+
+static int
+compare_indices (gconstpointer a,
+                 gconstpointer b)
+{
+  const guint32 *left = a;
+  const guint32 *right = b;
+
+  return (*left > *right) - (*left < *right);
+}
+
+/* The places among the undated of the events whose chips are shown in any case: the selected and
+ * the focused one. */
+static guint
+list_wanted (const AnnalsLayout *self,
+             guint               wanted[2])
+{
+  guint32 first = MIN (self->input.selected_event, self->input.focused_event);
+  guint32 last = MAX (self->input.selected_event, self->input.focused_event);
+  GArray *undated = self->input.outline->undated;
+  guint   n_wanted = 0;
+
+  if (g_array_binary_search (undated, &first, compare_indices, &wanted[n_wanted]))
+    n_wanted++;
+  if (last != first && g_array_binary_search (undated, &last, compare_indices, &wanted[n_wanted]))
+    n_wanted++;
+
+  return n_wanted;
+}
+
+/* Room for the chip at a place, beside those after it that are shown in any case and the one that
+ * counts the rest, without which only the last of all stands, and only while all are in order. */
+static double
+get_chip_room (const AnnalsLayout *self,
+               guint               place,
+               double              x,
+               const guint        *wanted,
+               guint               n_wanted)
+{
+  double room = self->input.width - x - CHIP_PAD_PX;
+
+  if (n_wanted > 0 || place + 1 < self->input.outline->undated->len)
+    room -= annals_layout_scaled (&self->input.metrics, 48.0);
+  for (guint i = 0; i < n_wanted; i++)
+    if (wanted[i] > place)
+      room -= get_least_chip_px (measure_chip (self, get_undated (self, wanted[i]))) + CHIP_GAP_PX;
+
+  return room;
+}
+
+/* Adds chips from the first on as long as they find room, then those that are shown in any case,
+ * and the one that counts the others. Returns the place of the first that found no room. */
+static guint
+fill_tray (AnnalsLayout *self,
+           const guint  *wanted,
+           guint         n_wanted)
+{
+  guint  n_undated = self->input.outline->undated->len;
+  double x = self->view_x + CHIP_PAD_PX;
+  guint  n_rest;
+  guint  i;
+
+  if (self->is_narrow)
+    x += annals_layout_scaled (&self->input.metrics, 30.0);
+  for (i = 0; i < n_undated; i++)
+    {
+      guint  event = get_undated (self, i);
+      double room = get_chip_room (self, i, x, wanted, n_wanted);
+
+      if (room < get_least_chip_px (measure_chip (self, event)))
+        break;
+      x = add_chip (self, event, x, room);
+    }
+
+  n_rest = n_undated - i;
+  for (guint k = 0; k < n_wanted; k++)
+    if (wanted[k] >= i)
+      {
+        x = add_chip (self, get_undated (self, wanted[k]), x,
+                      get_chip_room (self, wanted[k], x, wanted, n_wanted));
+        n_rest--;
+      }
+  if (n_rest > 0)
+    add_rest_chip (self, x, n_rest, self->tray_y + self->tray_height / 2.0);
+  return i;
+}
+
 /**
  * annals_layout_add_tray:
  * @self: a layout whose geometry is set
  *
- * Adds a chip for each undated event that finds room, and one that counts the others.
+ * Adds a chip for each undated event that finds room, and one that counts the others. The chips of
+ * the selected and of the focused event are always there: where they would come too late, fewer of
+ * those before them are. Cost: O(shown + log n).
  */
 void
 annals_layout_add_tray (AnnalsLayout *self)
 {
-  const AnnalsOutline *outline = self->input.outline;
-  const AnnalsMetrics *metrics = &self->input.metrics;
-  const AnnalsEvent   *events = annals_bundle_get_events (outline->bundle, NULL);
-  double               y = self->tray_y + self->tray_height / 2.0;
-  double               x = self->view_x + CHIP_PAD_PX;
-  double               rest_px = annals_layout_scaled (metrics, 48.0);
-  g_autofree char     *count = g_strdup_printf ("%u", outline->undated->len);
+  g_autofree char *count = g_strdup_printf ("%u", self->input.outline->undated->len);
+  guint            wanted[2];
+  guint            n_wanted = list_wanted (self, wanted);
+  guint            n_shown;
 
   self->tray_count = g_string_chunk_insert (self->strings, count);
-  if (self->is_narrow)
-    x += annals_layout_scaled (metrics, 30.0);
-  for (guint i = 0; i < outline->undated->len; i++)
-    {
-      guint32        index = g_array_index (outline->undated, guint32, i);
-      AnnalsChipItem chip = { .event = index, .x0 = x, .y = y };
-      double         room = self->input.width - x - CHIP_PAD_PX;
+  n_shown = fill_tray (self, NULL, 0);
+  if (n_wanted == 0 || wanted[n_wanted - 1] < n_shown)
+    return;
 
-      if (i + 1 < outline->undated->len)
-        room -= rest_px;
-      chip.category = get_category (self, &events[index]);
-      chip.state = get_chip_state (self, index);
-      chip.text = annals_bundle_get_text (outline->bundle, events[index].title);
-      chip.text_width = MIN (
-        ceil (annals_metrics_measure (metrics, chip.text, ANNALS_TEXT_LABEL)), CHIP_TEXT_PX);
-      if (room < MIN (chip.text_width, 2.0 * LEAST_LABEL_PX) + CHIP_SQUARE_PX + 2.0 * CHIP_PAD_PX)
-        {
-          add_rest_chip (self, x, outline->undated->len - i, y);
-          return;
-        }
-      chip.text_width = MIN (chip.text_width, room - CHIP_SQUARE_PX - 2.0 * CHIP_PAD_PX);
-      chip.x1 = x + chip.text_width + CHIP_SQUARE_PX + 2.0 * CHIP_PAD_PX;
-      g_array_append_val (self->chips, chip);
-      x = chip.x1 + CHIP_GAP_PX;
-    }
+  g_array_set_size (self->chips, 0);
+  fill_tray (self, wanted, n_wanted);
 }

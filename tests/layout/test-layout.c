@@ -201,6 +201,73 @@ test_filtered (void)
   fixture_clear (&fixture);
 }
 
+/* Which of twelve undated events is selected and which focused, and whose chips there are then. */
+typedef struct
+{
+  const char *name;
+  double      width;
+  int         selected; /* or -1 */
+  int         focused;
+  const char *chips;
+} Tray;
+
+/* A chip of “Song 1” takes 36 + 34 px, that of the last, whose title is long, 80 + 34 at least; the
+ * gap between two takes 6, the chip that counts the others 48, the column of headings 148. */
+/* clang-format off */
+static const Tray trays[] = {
+  { "whole", 1200.0, -1, 11, "0 1 2 3 4 5 6 7 8 9 10 11" },
+  { "in-order", 700.0, -1, -1, "0 1 2 3 4 5 +6" },
+  { "focused-in-sight", 700.0, -1, 5, "0 1 2 3 4 5 +6" },
+  { "focused-last", 700.0, -1, 11, "0 1 2 3 11 +7" },
+  { "selected-in-the-middle", 700.0, 7, -1, "0 1 2 3 4 7 +6" },
+  { "both", 700.0, 11, 8, "0 1 2 8 11 +7" },
+  { "one-twice", 700.0, 9, 9, "0 1 2 3 4 9 +6" },
+  { "one-in-sight", 700.0, 4, 11, "0 1 2 4 11 +7" },
+  { "no-room-for-another", 220.0, -1, 11, "11 +11" },
+  { "no-room", 1.0, 3, 11, "3 11 +10" },
+};
+/* clang-format on */
+
+/* The chips of the selected and of the focused event always have a place in the tray. */
+static void
+test_tray (gconstpointer data)
+{
+  const Tray         *test = data;
+  LayoutFixture       fixture;
+  g_autoptr (GString) members = g_string_new ("'events':[");
+  g_autoptr (GString) chips = g_string_new (NULL);
+
+  for (guint i = 0; i < 12; i++)
+    g_string_append_printf (members, "%s{'id':'s%u','title':'Song %u%s'}", i > 0 ? "," : "", i, i,
+                            i == 11 ? " of more words than there is room for" : "");
+  g_string_append_c (members, ']');
+  fixture_init (&fixture, load_json (members->str), test->width, 300.0);
+  if (test->selected >= 0)
+    fixture.input.selected_event = (guint) test->selected;
+  if (test->focused >= 0)
+    fixture.input.focused_event = (guint) test->focused;
+  fixture_lay_out (&fixture);
+
+  for (guint i = 0; i < fixture.layout->chips->len; i++)
+    {
+      const AnnalsChipItem *chip = &g_array_index (fixture.layout->chips, AnnalsChipItem, i);
+
+      if (chip->event == ANNALS_NONE)
+        g_string_append_printf (chips, " %s", chip->text);
+      else
+        g_string_append_printf (chips, "%s%u", i > 0 ? " " : "", chip->event);
+      g_assert_cmpfloat (chip->text_width, >=, 0.0);
+      if (i > 0)
+        g_assert_cmpfloat (chip->x0, >, (chip - 1)->x1);
+      if (test->width >= 220.0)
+        g_assert_cmpfloat (chip->x1, <=, test->width);
+      if (chip->event != ANNALS_NONE && chip->event == fixture.input.focused_event)
+        g_assert_true ((chip->state & ANNALS_ITEM_FOCUSED) != 0);
+    }
+  g_assert_cmpstr (chips->str, ==, test->chips);
+  fixture_clear (&fixture);
+}
+
 /* The date that is asked for is marked, and shown however near it is to the event's own. */
 static void
 test_chosen_account (void)
@@ -383,6 +450,12 @@ main (int   argc,
       g_test_add_data_func (path, &edges[i], test_edge);
     }
   g_test_add_func ("/layout/layout/filtered", test_filtered);
+  for (guint i = 0; i < G_N_ELEMENTS (trays); i++)
+    {
+      g_autofree char *path = g_strconcat ("/layout/layout/tray/", trays[i].name, NULL);
+
+      g_test_add_data_func (path, &trays[i], test_tray);
+    }
   g_test_add_func ("/layout/layout/chosen-account", test_chosen_account);
   g_test_add_func ("/layout/layout/one-instant", test_one_instant);
   g_test_add_func ("/layout/layout/counts-at-right-edge", test_counts_at_right_edge);
