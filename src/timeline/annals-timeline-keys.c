@@ -153,6 +153,59 @@ step_row (AnnalsTimelineView *self,
 }
 
 static gboolean
+is_within (const AnnalsEra *eras,
+           guint            era,
+           guint            holder)
+{
+  while (era != ANNALS_NONE && era != holder)
+    era = eras[era].parent;
+
+  return era == holder;
+}
+
+/* The first dated event that begins in an era or in one within it, or ANNALS_NONE. */
+static guint
+find_first_in_era (AnnalsTimelineView *self,
+                   guint               era)
+{
+  AnnalsBundle      *bundle = self->outline->bundle;
+  const AnnalsEra   *eras = annals_bundle_get_eras (bundle, NULL);
+  const AnnalsEvent *events = annals_bundle_get_events (bundle, NULL);
+  guint              n_dated;
+  const guint32     *chronology = annals_bundle_get_chronology (bundle, &n_dated);
+
+  for (guint i = 0; i < n_dated; i++)
+    if (is_within (eras, events[chronology[i]].era, era))
+      return chronology[i];
+
+  return ANNALS_NONE;
+}
+
+/* Goes on to another era, and takes the keyboard along: to its first event, or off the events if it
+ * has none. */
+static void
+step_era (AnnalsTimelineView *self,
+          int                 direction)
+{
+  guint event;
+
+  if (!annals_session_step_era (self->session, direction))
+    return;
+  event = find_first_in_era (self, annals_session_get_selected_era (self->session));
+  self->cursor_group = ANNALS_NONE;
+  self->cursor = event;
+  if (event == ANNALS_NONE)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+      return;
+    }
+
+  /* Its row is to be in sight among those of the era's zoom. */
+  annals_timeline_view_lay_out (self);
+  move_to (self, event);
+}
+
+static gboolean
 bookmark (AnnalsTimelineView *self)
 {
   guint event = self->cursor != ANNALS_NONE ? self->cursor
@@ -206,11 +259,11 @@ handle_command (AnnalsTimelineView *self,
     {
     case GDK_KEY_Page_Up:
     case GDK_KEY_KP_Page_Up:
-      annals_session_step_era (self->session, -1);
+      step_era (self, -1);
       return TRUE;
     case GDK_KEY_Page_Down:
     case GDK_KEY_KP_Page_Down:
-      annals_session_step_era (self->session, 1);
+      step_era (self, 1);
       return TRUE;
     case GDK_KEY_plus:
     case GDK_KEY_equal:

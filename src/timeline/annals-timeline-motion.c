@@ -157,13 +157,14 @@ show_row (AnnalsTimelineView *self,
   self->scroll_y = MAX (self->scroll_y, 0.0);
 }
 
-/* Brings an event into sight without changing the zoom; nothing moves if it is. */
+/* Brings an event into sight without changing the zoom; nothing moves if it is, or will be where
+ * the view is on its way to. */
 void
 annals_timeline_view_show_event (AnnalsTimelineView *self,
                                  guint               event)
 {
   const AnnalsEvent *record = &annals_bundle_get_events (self->outline->bundle, NULL)[event];
-  AnnalsScale        to = self->scale;
+  AnnalsScale        to = annals_timeline_view_is_moving (self) ? self->to : self->scale;
   AnnalsShape        shape;
   double             left;
   double             right;

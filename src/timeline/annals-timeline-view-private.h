@@ -105,6 +105,7 @@ struct _AnnalsTimelineView
 
 /* annals-timeline-view.c */
 void          annals_timeline_view_queue (AnnalsTimelineView *self);
+void          annals_timeline_view_lay_out (AnnalsTimelineView *self);
 void          annals_timeline_view_drop_rows (AnnalsTimelineView *self);
 void          annals_timeline_view_queue_all (AnnalsTimelineView *self);
 void          annals_timeline_view_clamp (AnnalsTimelineView *self,

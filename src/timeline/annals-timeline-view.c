@@ -185,16 +185,23 @@ is_focus_visible (AnnalsTimelineView *self)
   return GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root));
 }
 
-/* The event that the keyboard stands on, while the window shows where that is. */
+/* The event that the keyboard stands on, while the window shows where that is. An undated one holds
+ * its place in the tray for as long as the keyboard is on it. */
 static guint
 get_focused_event (AnnalsTimelineView *self)
 {
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GtkWidget         *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  const AnnalsEvent *events = annals_bundle_get_events (self->outline->bundle, NULL);
+  guint              event;
 
   if (focus == NULL || !ANNALS_IS_TIMELINE_ITEM (focus) || !gtk_widget_has_focus (focus) ||
-      !is_focus_visible (self) || annals_timeline_view_get_heading (self) != ANNALS_NONE)
+      annals_timeline_view_get_heading (self) != ANNALS_NONE)
     return ANNALS_NONE;
-  return annals_timeline_item_get_index (ANNALS_TIMELINE_ITEM (focus));
+  event = annals_timeline_item_get_index (ANNALS_TIMELINE_ITEM (focus));
+  if (g_hash_table_lookup (self->items, GUINT_TO_POINTER (event)) != focus)
+    return ANNALS_NONE;
+  return is_focus_visible (self) || events[event].date.kind == ANNALS_DATE_NONE ? event
+                                                                                : ANNALS_NONE;
 }
 
 static gboolean
@@ -622,6 +629,16 @@ annals_timeline_view_init (AnnalsTimelineView *self)
                                   G_CALLBACK (annals_timeline_view_queue_all), self);
   g_signal_group_connect_swapped (self->signals, "bookmark-changed",
                                   G_CALLBACK (bookmark_changed), self);
+}
+
+/* Makes the layout anew at once, for who has to know the rows that come next. */
+void
+annals_timeline_view_lay_out (AnnalsTimelineView *self)
+{
+  if (self->layout == NULL || self->is_allocating)
+    return;
+  update_layout (self, (int) self->layout->input.width, (int) self->layout->input.height);
+  annals_timeline_view_queue (self);
 }
 
 /* Asks for a new layout in the next frame. */

@@ -11,8 +11,10 @@ import pathlib
 import ax
 from ax import tap
 
-N_EVENTS = len(json.loads((pathlib.Path(os.environ["ANNALS_SOURCE_DIR"]) /
-                           "data/bundle/pakistan-russia.annals").read_text("utf-8"))["events"])
+BUNDLE = json.loads((pathlib.Path(os.environ["ANNALS_SOURCE_DIR"]) /
+                     "data/bundle/pakistan-russia.annals").read_text("utf-8"))
+N_EVENTS = len(BUNDLE["events"])
+ERAS = [era["label"] for era in BUNDLE["eras"] if not era.get("parent")]
 
 TITLE = "Pakistan and Russia.*"
 EVENT = "Diplomatic relations begin"
@@ -139,9 +141,35 @@ def every_event_of_the_timeline_is_reached_and_named():
         return complaints + program.quit()
 
 
+def the_keyboard_stands_where_it_is_seen():
+    def is_in_sight(view):
+        """What has no place stands in the corner, as wide as a pixel."""
+        x, y, width, height = program.box(program.focus())
+        return width > 5 and x >= view[0] and y > view[1] and x + width <= view[0] + view[2] + 1 \
+            and y + height <= view[1] + view[3] + 1
+
+    with ax.Program() as program:
+        program.find("frame", TITLE)
+        ax.wait(lambda: program.focus_name() == "Timeline", "the keyboard in the timeline")
+        program.resize(1200, 800)
+        view = program.box(program.find("list", "Timeline"))
+        program.key("End")
+        ax.wait(lambda: "undated" in (program.focus_name() or "") and is_in_sight(view),
+                "the last event, which is undated, in the tray")
+        program.picture("keyboard-tray")
+        program.key("Page_Down")
+        for key, era in (("Page_Down", ERAS[1]), ("Page_Down", ERAS[2]), ("Page_Up", ERAS[1])):
+            program.key(key)
+            ax.wait(lambda era=era: f", {era}," in (program.focus_name() or "")
+                    and is_in_sight(view), f"the keyboard in the era “{era}”")
+        program.picture("keyboard-era")
+        return program.quit()
+
+
 tap.main("ui/access", [
     every_control_has_a_name,
     the_main_job_needs_no_pointer,
     the_keyboard_comes_round,
     every_event_of_the_timeline_is_reached_and_named,
+    the_keyboard_stands_where_it_is_seen,
 ])
