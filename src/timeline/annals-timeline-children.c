@@ -440,7 +440,8 @@ get_area (double x0,
   return (GdkRectangle){ (int) x0, (int) y - 9, (int) (x1 - x0), 18 };
 }
 
-/* Comes closer to the events of a count; where that parts nothing, lists them. */
+/* Comes closer to the events of a count; where that parts nothing, lists them. One alone is there
+ * to be chosen. */
 void
 annals_timeline_view_open_count (AnnalsTimelineView *self,
                                  guint               count)
@@ -452,6 +453,14 @@ annals_timeline_view_open_count (AnnalsTimelineView *self,
   AnnalsInstant          last = ANNALS_INSTANT_MIN;
   AnnalsScale            to = self->scale;
 
+  if (events->len == 1)
+    {
+      guint event = g_array_index (events, guint32, 0);
+
+      g_array_unref (events);
+      annals_timeline_view_select (self, event);
+      return;
+    }
   for (guint i = 0; i < events->len; i++)
     {
       const AnnalsDate *date =

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""test-groups.py — rows are grouped, collapsed and moved by keyboard, and it is remembered
+"""test-groups.py — rows are grouped, collapsed and moved by keyboard, and count what has no room
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -7,6 +7,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import json
 import os
 import pathlib
+import tempfile
 
 import ax
 from ax import tap
@@ -77,4 +78,43 @@ def by_source():
         return complaints + program.quit()
 
 
-tap.main("groups", [groups_by_keyboard, by_source])
+def write_crowds(folder, n_last):
+    """Crowds of events, each on one day; so many on the last day."""
+    numbers = {1000 + 50 * i: 60 for i in range(10)} | {1700: n_last}
+    events = [{"id": f"e{year}-{i}", "title": f"Of {year}", "date": f"{year}-03-04"}
+              for year, n_events in numbers.items() for i in range(n_events)]
+    path = pathlib.Path(folder) / "crowds.annals"
+    path.write_text(json.dumps({"format": "annals", "version": 1, "id": "crowds",
+                                "title": "Crowds", "events": events}), encoding="utf-8")
+    return path
+
+
+def list_last(program):
+    """The marks on the last day, once the window has its size."""
+    program.find("frame", "Crowds")
+    program.resize(1400, 900)
+    program.picture("crowds")
+    return program.list("list item", "Of 1700, .*", below=program.find("list", "Timeline"))
+
+
+def a_count_of_one_is_its_event():
+    """A click on “+1” selects: a list of one would be one more click."""
+    with tempfile.TemporaryDirectory() as folder:
+        with ax.Program(write_crowds(folder, 60)) as program:
+            n_shown = len(list_last(program))
+            complaints = program.quit()
+        with ax.Program(write_crowds(folder, n_shown + 1)) as program:
+            marks = list_last(program)
+            if len(marks) != n_shown:
+                complaints.append(f"{len(marks)} marks, not {n_shown}: this is no count of one")
+            boxes = sorted(map(program.box, marks), key=lambda box: box[1])
+            x, y, width, height = boxes[-1]
+            program.point(x + width // 2, y + height // 2 + y - boxes[-2][1])
+            program.xdotool("click", 1)
+            ax.wait(lambda: any("selected" in ax.states(mark) for mark in program.list(
+                "list item", "Of 1700, .*", below=program.find("list", "Timeline"))), "a selection")
+            program.picture("count-of-one")
+            return complaints + program.quit()
+
+
+tap.main("groups", [groups_by_keyboard, by_source, a_count_of_one_is_its_event])
