@@ -77,6 +77,17 @@ is_in_sight (AnnalsReaderScroller *self)
   return first.y >= visible.y && last.y + last.height <= visible.y + visible.height;
 }
 
+/* The text view only notes where to scroll to. Unless it is given its size again, it may come to do
+ * so while it is drawn, when it is too late for the scroll bar. */
+static void
+scroll_to_mark (AnnalsReaderScroller *self,
+                GtkTextMark          *mark,
+                double                y_align)
+{
+  gtk_text_view_scroll_to_mark (self->view, mark, 0, TRUE, 0, y_align);
+  gtk_widget_queue_allocate (GTK_WIDGET (self->view));
+}
+
 static void
 scroll_to_place (AnnalsReaderScroller *self)
 {
@@ -99,7 +110,7 @@ scroll_to_place (AnnalsReaderScroller *self)
   if (self->place_start == 0)
     gtk_adjustment_set_value (adjustment, 0);
   else if (!is_in_sight (self))
-    gtk_text_view_scroll_to_mark (self->view, self->place, 0, TRUE, 0, PLACE_BELOW_TOP);
+    scroll_to_mark (self, self->place, PLACE_BELOW_TOP);
 }
 
 static gboolean
@@ -241,7 +252,7 @@ extend_cb (gpointer data)
     {
       gtk_text_buffer_move_mark (gtk_text_view_get_buffer (self->view), self->top, &top);
       annals_reader_text_extend (self->text, FALSE);
-      gtk_text_view_scroll_to_mark (self->view, self->top, 0, TRUE, 0, 0);
+      scroll_to_mark (self, self->top, 0);
     }
   else
     annals_reader_text_extend (self->text, lack > 0);

@@ -216,6 +216,9 @@ layout_cb (AnnalsReaderView *self)
 
   gtk_text_view_set_left_margin (view, left);
   gtk_text_view_set_right_margin (view, right);
+  /* Other margins make other lines, but ask for no new layout: GTK would learn the new heights
+   * while it draws, when it is too late for the scroll bar. */
+  gtk_widget_queue_resize (widget);
 }
 
 static void
